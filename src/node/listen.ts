@@ -1,0 +1,53 @@
+import type { Server } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { SettingError } from './environment.ts';
+
+/** `http://host:port`, with the brackets an IPv6 address needs. */
+export const originOf = (host: string, port: number, scheme: 'http' | 'https' = 'http'): string =>
+  `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+
+/**
+ * Listens on `host`:`port`; `localhost` means both loopback addresses, where the machine has both, because browsers try either.
+ * One server per address: `make` is called for each. Port 0 takes a free one, the same for both.
+ */
+export const listen = async (
+  make: () => Server,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<{ readonly port: number; readonly servers: readonly Server[]; readonly close: () => Promise<void> }> => {
+  const servers: Server[] = [];
+  let bound = port;
+  for (const address of host === 'localhost' ? ['127.0.0.1', '::1'] : [host]) {
+    const server = make();
+    try {
+      bound = await bind(server, address, bound);
+      servers.push(server);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const noSuchFamily = code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT';
+      if (noSuchFamily && servers.length > 0) continue; // a machine without IPv6
+      await Promise.all(servers.map(closeServer));
+      if (code === 'EADDRINUSE')
+        throw new SettingError(`Port ${bound} on ${address} is taken. Stop what uses it or set PORT to another one.`);
+      if (noSuchFamily || code === 'ENOTFOUND')
+        throw new SettingError(`HOST=${host} is not an address of this machine. Set HOST to one of its addresses.`);
+      throw error;
+    }
+  }
+  return { port: bound, servers, close: async () => void (await Promise.all(servers.map(closeServer))) };
+};
+
+const bind = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+
+/** What the engine saw that may have bent a number. A flagged result is kept; who uses it decides. */
+export const ENGINE_FLAGS = [
+  /** The tab was hidden during a phase: browsers throttle hidden pages. */
+  'tab-hidden',
+  /** The clock jumped while measuring (sleep, suspended tab). */
+  'clock-gap',
+  /** The browser spoke something else than HTTP/1.1, so several streams may have shared one TCP connection. */
+  'not-http1',
+  /** A service worker of the page sat in the data path. */
+  'service-worker',
+  /** WebSocket was blocked: latency by HTTP round trips, upload counters over a streamed answer. */
+  'no-websocket',
+  /** A direction ended at the byte cap before its rate was steady. */
+  'byte-limit',
+  /** A direction ended at the time limit before its rate was steady. */
+  'time-limit',
+  /** The first point failed while measuring and another took over. */
+  'point-changed',
+  /** The point did not hand out a receipt. */
+  'no-receipt',
+] as const;
+
+/** What the collector found when it checked a result against its ticket and receipt. */
+export const COLLECTOR_FLAGS = [
+  'receipt-missing',
+  /** Not signed by the key of the point it names, or altered. */
+  'receipt-invalid',
+  /** Signed by a point, but for another test. */
+  'receipt-of-another-test',
+  /** The point is not one the ticket allowed. */
+  'point-not-allowed',
+  /** Replaying the estimator over the recording and the receipt gives other numbers than the result claims. */
+  'replay-differs',
+  /** The browser claims more bytes than the point sent. */
+  'download-exceeds-receipt',
+  /** The browser's download rate is not the one the point's own curve gives. */
+  'download-rate-differs',
+  /** Posted after the ticket had expired (kept in the outbox). */
+  'late',
+] as const;
+
+export const FlagSchema = v.picklist([...ENGINE_FLAGS, ...COLLECTOR_FLAGS]);
+export type Flag = v.InferOutput<typeof FlagSchema>;

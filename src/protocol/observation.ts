@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { FlagSchema } from './flag.ts';
+import { IpFamilySchema, PointScopeSchema } from './point.ts';
+import { ReceiptClaimsSchema } from './receipt.ts';
+
+export const PHASES = ['latency', 'download', 'upload'] as const;
+export const PhaseSchema = v.picklist(PHASES);
+export type Phase = v.InferOutput<typeof PhaseSchema>;
+
+/** Why a phase ended. `steady` = the rate is known to the plan's precision. */
+export const EndReasonSchema = v.picklist(['steady', 'time-limit', 'byte-limit', 'cancelled', 'failed']);
+export type EndReason = v.InferOutput<typeof EndReasonSchema>;
+
+/** How an attempt to reach the point by one family went. */
+export const ReachSchema = v.picklist(['works', 'fails', 'timeout']);
+export type Reach = v.InferOutput<typeof ReachSchema>;
+
+/** Milliseconds on the run's monotonic clock, 0 = the run's start. */
+const At = v.pipe(v.number(), v.minValue(0));
+
+const facts = [
+  /** Measuring starts (again) against this point: whatever was seen of another one no longer counts. */
+  v.object({ kind: v.literal('point-chosen'), at: At, pointId: v.string(), scope: PointScopeSchema }),
+  v.object({ kind: v.literal('phase-began'), at: At, phase: PhaseSchema }),
+  v.object({ kind: v.literal('phase-ended'), at: At, phase: PhaseSchema, reason: EndReasonSchema }),
+  /** The number of connections that carry payload changed. */
+  v.object({ kind: v.literal('streams'), at: At, count: v.number() }),
+  /** Whether the point answers by IPv4 only, by IPv6 only, and by the name that has both. */
+  v.object({
+    kind: v.literal('family-probed'),
+    at: At,
+    host: v.picklist(['ipv4', 'ipv6', 'dual']),
+    reach: ReachSchema,
+    /** TCP (and TLS) set-up; null where the browser reused a connection or does not tell. */
+    connectMs: v.nullable(v.number()),
+    /** The family the answer really came over; null without an answer. */
+    ipFamily: v.nullable(IpFamilySchema),
+  }),
+  v.object({ kind: v.literal('flagged'), at: At, flag: FlagSchema }),
+] as const;
+
+const Bytes = v.object({ kind: v.literal('bytes'), at: At, bytes: v.pipe(v.number(), v.minValue(0)) });
+const RoundTrip = v.object({ kind: v.literal('round-trip'), at: At, ms: v.pipe(v.number(), v.minValue(0)) });
+const Receipt = v.object({ kind: v.literal('receipt'), at: At, claims: ReceiptClaimsSchema });
+
+/**
+ * One timestamped fact the engine saw (IPPM's singleton, RFC 2330). `bytes` is the receiver's cumulative counter of the
+ * phase that runs: the browser's while downloading, the point's while uploading. `round-trip` is stamped when its answer came.
+ */
+export type Observation =
+  | v.InferOutput<(typeof facts)[number]>
+  | v.InferOutput<typeof Bytes>
+  | v.InferOutput<typeof RoundTrip>
+  | v.InferOutput<typeof Receipt>;
+
+/**
+ * Observations on the wire: the two frequent kinds as tuples, the receipt left out (it travels signed, beside the recording).
+ */
+export const RecordingSchema = v.pipe(
+  v.array(
+    v.union([
+      v.tuple([v.literal('b'), At, v.pipe(v.number(), v.minValue(0))]),
+      v.tuple([v.literal('r'), At, v.pipe(v.number(), v.minValue(0))]),
+      v.variant('kind', facts),
+    ]),
+  ),
+  v.maxLength(2000),
+);
+export type Recording = v.InferOutput<typeof RecordingSchema>;
+
+/**
+ * Packs a log for posting. Where there is a receipt, upload counters are dropped: the receipt's curve is the point's own word
+ * for them, and the estimator uses that one anyway.
+ */
+export const packRecording = (log: readonly Observation[]): Recording => {
+  const hasReceipt = log.some((seen) => seen.kind === 'receipt');
+  const packed: Recording = [];
+  let phase: Phase | null = null;
+  for (const seen of log) {
+    if (seen.kind === 'phase-began') phase = seen.phase;
+    if (seen.kind === 'bytes') {
+      if (!(hasReceipt && phase === 'upload')) packed.push(['b', seen.at, seen.bytes]);
+    } else if (seen.kind === 'round-trip') packed.push(['r', seen.at, seen.ms]);
+    else if (seen.kind !== 'receipt') packed.push(seen);
+  }
+  return packed;
+};
+
+/** The log again, in its order. */
+export const unpackRecording = (recording: Recording): Observation[] =>
+  recording.map((entry) =>
+    !Array.isArray(entry)
+      ? entry
+      : entry[0] === 'b'
+        ? { kind: 'bytes', at: entry[1], bytes: entry[2] }
+        : { kind: 'round-trip', at: entry[1], ms: entry[2] },
+  );

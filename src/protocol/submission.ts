@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { FlagSchema } from './flag.ts';
+import { RecordingSchema } from './observation.ts';
+import { ProvinceCodeSchema } from './province.ts';
+import { ResultSchema } from './result.ts';
+import { CompactJwsSchema, TestIdSchema } from './ticket.ts';
+
+/** No body of a result is larger; the longest honest one (two times 15 s) is about 12 kB. */
+export const MAX_SUBMISSION_BYTES = 16 * 1024;
+
+/** `POST /v1/results`. */
+export const SubmissionSchema = v.object({
+  ticket: CompactJwsSchema,
+  result: ResultSchema,
+  recording: RecordingSchema,
+  /** The point's signed word; null where the point gave none. */
+  receipt: v.nullable(CompactJwsSchema),
+  /** The page's attribute or the person's choice; never derived from an address. */
+  province: v.nullable(ProvinceCodeSchema),
+  /** The version of the consent text the person agreed to; null where the embedding page asked itself. */
+  consentVersion: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+});
+export type Submission = v.InferOutput<typeof SubmissionSchema>;
+
+/** `verified`: the receipt bears the numbers out. `disagrees`: it does not. `unverified`: there is no usable receipt. */
+export const ResultStateSchema = v.picklist(['verified', 'disagrees', 'unverified']);
+export type ResultState = v.InferOutput<typeof ResultStateSchema>;
+
+/** Answer to `POST /v1/results`; the same for the same body however often it is posted. */
+export const AcceptedSchema = v.object({
+  testId: TestIdSchema,
+  state: ResultStateSchema,
+  /** What the collector found; the engine's own flags stay in the result. */
+  flags: v.array(FlagSchema),
+});
+export type Accepted = v.InferOutput<typeof AcceptedSchema>;
+
+/** `GET /v1/results/{testId}`. */
+export const StoredResultSchema = v.object({
+  ...ResultSchema.entries,
+  testId: TestIdSchema,
+  state: ResultStateSchema,
+  /** The engine's and the collector's flags together. */
+  flags: v.array(FlagSchema),
+  site: v.nullable(v.string()),
+  province: v.nullable(ProvinceCodeSchema),
+  /** Which edition of the province codes `province` is written in; null without a province. */
+  provinceCodes: v.nullable(v.string()),
+  /** By the collector's clock, ISO 8601. */
+  receivedAt: v.string(),
+  receipt: v.nullable(CompactJwsSchema),
+});
+export type StoredResult = v.InferOutput<typeof StoredResultSchema>;

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { PlanNameSchema, PlanSchema } from './plan.ts';
+import { PointSchema } from './point.ts';
+
+/** Compact JWS: three base64url parts. */
+export const CompactJwsSchema = v.pipe(
+  v.string(),
+  v.maxLength(9000),
+  v.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'must be a compact JWS'),
+);
+
+export const TestIdSchema = v.pipe(v.string(), v.uuid('must be a UUID'));
+
+/** The site that embeds the element. An identifier, not a secret. */
+export const SiteIdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'site must be 1–63 of a–z, 0–9, dot and hyphen'),
+);
+
+/** `POST /v1/tests`. */
+export const TestRequestSchema = v.object({
+  site: v.nullish(SiteIdSchema, null),
+  plan: v.nullish(PlanNameSchema, 'standard'),
+});
+export type TestRequest = v.InferInput<typeof TestRequestSchema>;
+
+/** What a ticket says, signed by the collector (EdDSA). Points need nothing but the collector's public key. */
+export const TicketClaimsSchema = v.object({
+  iss: v.literal('i-speed-test-collector'),
+  /** Test id, UUIDv7. */
+  jti: TestIdSchema,
+  /** Seconds since 1970. */
+  iat: v.number(),
+  exp: v.number(),
+  site: v.nullable(SiteIdSchema),
+  plan: PlanNameSchema,
+  /** Ids of the points that may be measured against. */
+  points: v.array(v.string()),
+  /** The most a point may move for this ticket, each way. */
+  maxDownloadBytes: v.number(),
+  maxUploadBytes: v.number(),
+});
+export type TicketClaims = v.InferOutput<typeof TicketClaimsSchema>;
+
+/** How long after its issue a ticket still opens a test at a point, in seconds. */
+export const TICKET_LIFE_S = 300;
+
+/** Answer to `POST /v1/tests`: all a worker needs for one run. */
+export const GrantSchema = v.object({
+  testId: TestIdSchema,
+  /** The collector's clock, ISO 8601; the visitor's clock is never trusted. */
+  issuedAt: v.pipe(v.string(), v.isoTimestamp()),
+  ticket: CompactJwsSchema,
+  plan: PlanSchema,
+  /** Candidates, at least one. */
+  points: v.array(PointSchema),
+});
+export type Grant = v.InferOutput<typeof GrantSchema>;
