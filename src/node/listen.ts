@@ -33,7 +33,7 @@ export const listen = async (
       throw error;
     }
   }
-  return { port: bound, servers, close: async () => void (await Promise.all(servers.map(closeServer))) };
+  return { port: bound, servers, close: () => Promise.all(servers.map(closeServer)).then(() => undefined) };
 };
 
 const bind = (server: Server, host: string, port: number): Promise<number> =>

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { FlagSchema } from './flag.ts';
 import { IpFamilySchema, PointScopeSchema } from './point.ts';
-import { ReceiptClaimsSchema } from './receipt.ts';
+import type { ReceiptClaims } from './receipt.ts';
+import type { Bytes, Millis } from './units.ts';
 
 export const PHASES = ['latency', 'download', 'upload'] as const;
 export const PhaseSchema = v.picklist(PHASES);
@@ -22,7 +23,14 @@ const facts = [
   /** Measuring starts (again) against this point: whatever was seen of another one no longer counts. */
   v.object({ kind: v.literal('point-chosen'), at: At, pointId: v.string(), scope: PointScopeSchema }),
   v.object({ kind: v.literal('phase-began'), at: At, phase: PhaseSchema }),
-  v.object({ kind: v.literal('phase-ended'), at: At, phase: PhaseSchema, reason: EndReasonSchema }),
+  v.object({
+    kind: v.literal('phase-ended'),
+    at: At,
+    phase: PhaseSchema,
+    reason: EndReasonSchema,
+    /** Span from the counter's first reading to the last one that counts, by the counter's clock; what trickles in after the stop does not. */
+    countedMs: At,
+  }),
   /** The number of connections that carry payload changed. */
   v.object({ kind: v.literal('streams'), at: At, count: v.number() }),
   /** Whether the point answers by IPv4 only, by IPv6 only, and by the name that has both. */
@@ -39,19 +47,15 @@ const facts = [
   v.object({ kind: v.literal('flagged'), at: At, flag: FlagSchema }),
 ] as const;
 
-const Bytes = v.object({ kind: v.literal('bytes'), at: At, bytes: v.pipe(v.number(), v.minValue(0)) });
-const RoundTrip = v.object({ kind: v.literal('round-trip'), at: At, ms: v.pipe(v.number(), v.minValue(0)) });
-const Receipt = v.object({ kind: v.literal('receipt'), at: At, claims: ReceiptClaimsSchema });
-
 /**
  * One timestamped fact the engine saw (IPPM's singleton, RFC 2330). `bytes` is the receiver's cumulative counter of the
  * phase that runs: the browser's while downloading, the point's while uploading. `round-trip` is stamped when its answer came.
  */
 export type Observation =
   | v.InferOutput<(typeof facts)[number]>
-  | v.InferOutput<typeof Bytes>
-  | v.InferOutput<typeof RoundTrip>
-  | v.InferOutput<typeof Receipt>;
+  | { readonly kind: 'bytes'; readonly at: Millis; readonly bytes: Bytes }
+  | { readonly kind: 'round-trip'; readonly at: Millis; readonly ms: Millis }
+  | { readonly kind: 'receipt'; readonly at: Millis; readonly claims: ReceiptClaims };
 
 /**
  * Observations on the wire: the two frequent kinds as tuples, the receipt left out (it travels signed, beside the recording).

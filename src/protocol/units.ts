@@ -13,3 +13,6 @@ export const megabitsOf = (rate: BitsPerSecond): number => rate / 1e6;
 
 /** Bytes → megabytes (10⁶ bytes, as operators bill them). */
 export const megabytesOf = (bytes: Bytes): number => bytes / 1e6;
+
+/** Rounds to tenths of a millisecond, the finest step of a browser's clock; recordings are shorter for it. */
+export const tenthsOf = (ms: Millis): Millis => Math.round(ms * 10) / 10;

@@ -1,0 +1,52 @@
+import { networkInterfaces } from 'node:os';
+import { resolve } from 'node:path';
+import { type Environment, integerSetting, textSetting } from '../src/node/environment.ts';
+import { originOf } from '../src/node/listen.ts';
+import type { Point } from '../src/protocol/point.ts';
+
+/** Where each server of the demo answers: the collector at PORT, then two points, then the portal that embeds the element. */
+export interface Layout {
+  /** Address to bind. */
+  readonly host: string;
+  readonly dataDir: string;
+  readonly collector: { readonly port: number; readonly origin: string };
+  readonly points: readonly (Point & { readonly port: number })[];
+  readonly portal: { readonly port: number; readonly origin: string };
+}
+
+const POINTS = [
+  { id: 'demo-hanoi', name: 'Hà Nội (demo)', scope: 'exchange', operator: 'VNIX demo' },
+  { id: 'demo-danang', name: 'Đà Nẵng (demo)', scope: 'on-net', operator: 'ISP demo' },
+] as const;
+
+/** PORT, HOST and DATA_DIR → the layout, or a SettingError. */
+export const readLayout = (env: Environment): Layout => {
+  const host = textSetting(env, 'HOST', 'localhost');
+  const port = integerSetting(env, 'PORT', { fallback: 8080, min: 1, max: 65_532 });
+  const shown = advertised(host);
+  return {
+    host,
+    dataDir: resolve(textSetting(env, 'DATA_DIR', './data')),
+    collector: { port, origin: originOf(shown, port) },
+    points: POINTS.map((point, i) => ({ ...point, port: port + 1 + i, ...originsOf(shown, port + 1 + i) })),
+    portal: { port: port + 3, origin: originOf(shown, port + 3) },
+  };
+};
+
+/** A wildcard address cannot be called; the machine's first outward one can. */
+const advertised = (host: string): string => {
+  if (host !== '0.0.0.0' && host !== '::') return host;
+  const outward = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4');
+  return outward?.address ?? 'localhost';
+};
+
+/** `localhost` is dual-stack, so each family can be asked alone; a plain address has only its own. */
+const originsOf = (host: string, port: number): Pick<Point, 'url' | 'url4' | 'url6'> => {
+  const url = originOf(host, port);
+  if (host === 'localhost') return { url, url4: originOf('127.0.0.1', port), url6: originOf('::1', port) };
+  const isSix = host.includes(':');
+  const isFour = /^[\d.]+$/.test(host);
+  return { url, url4: isFour ? url : null, url6: isSix ? url : null };
+};

@@ -1,0 +1,66 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { listen } from '../src/node/listen.ts';
+import type { Layout } from './layout.ts';
+
+const here = import.meta.dirname;
+
+/** Copies the demo's pages into the data folder with the addresses of this start filled in. */
+export const writePages = ({
+  dataDir,
+  collector,
+  portal,
+}: Layout): { readonly front: string; readonly portal: string } => {
+  const front = join(dataDir, 'pages/front');
+  const portalDir = join(dataDir, 'pages/portal');
+  mkdirSync(front, { recursive: true });
+  cpSync(join(here, 'portal'), portalDir, { recursive: true });
+  for (const name of readdirSync(here)) if (/\.(html|css|svg)$/.test(name)) cpSync(join(here, name), join(front, name));
+  for (const folder of [front, portalDir])
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.html'))) {
+      const page = readFileSync(join(folder, name), 'utf8');
+      writeFileSync(
+        join(folder, name),
+        page.replaceAll('{{COLLECTOR}}', collector.origin).replaceAll('{{PORTAL}}', portal.origin),
+      );
+    }
+  return { front, portal: portalDir };
+};
+
+/** The Content-Security-Policy a careful portal sends: its own files, the element's script, its worker, and what it may call. */
+const policyOf = ({ collector, points }: Layout): string => {
+  // By port, because a policy cannot name an IPv6 address, and the points are asked by IPv6 too.
+  const measured = points.map(({ port }) => `http://*:${port} ws://*:${port}`).join(' ');
+  return [
+    `default-src 'self'`,
+    `script-src 'self' ${sourceOf(collector)}`,
+    `worker-src blob:`,
+    `connect-src ${sourceOf(collector)} ${measured}`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+  ].join('; ');
+};
+
+const sourceOf = ({ origin, port }: { readonly origin: string; readonly port: number }): string =>
+  origin.includes('[') ? `http://*:${port}` : origin;
+
+/** Serves the portal's pages from an origin of their own, under a strict policy. */
+export const servePortal = async (layout: Layout, folder: string): Promise<() => Promise<void>> => {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    context.header('content-security-policy', policyOf(layout));
+    context.header('cache-control', 'no-cache');
+    await next();
+  });
+  app.use(serveStatic({ root: folder }));
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const { close } = await listen(() => createServer((request, response) => void listener(request, response)), {
+    host: layout.host,
+    port: layout.portal.port,
+  });
+  return close;
+};

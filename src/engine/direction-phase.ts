@@ -1,0 +1,109 @@
+import { settledAfter } from '../estimator/direction.ts';
+import { stopReason } from '../estimator/steadiness.ts';
+import { FIRST_STREAMS, wantedStreams } from '../estimator/streams.ts';
+import { estimateThroughput } from '../estimator/throughput.ts';
+import type { Plan } from '../protocol/plan.ts';
+import type { Millis } from '../protocol/units.ts';
+import type { ControlChannel } from './control-channel.ts';
+import { pingUnderLoad } from './latency-phase.ts';
+import type { Recorder } from './recorder.ts';
+import { RunFailure } from './run-failure.ts';
+
+/** The receiver's counter is read this often. */
+export const READING_MS: Millis = 100;
+
+/** A direction that moves nothing for this long has lost its point. */
+const SILENCE_MS: Millis = 5000;
+
+/** Over HTTP the control stream and the pings need two of a browser's six connections. */
+const MAX_STREAMS_BESIDE_HTTP_CONTROL = 4;
+
+/** A connection that fails is opened again this many times in a row before the point counts as lost, with a pause that grows by {@link RETRY_MS}. */
+const MAX_RETRIES = 3;
+const RETRY_MS: Millis = 150;
+
+/** One connection's work: resolves when the server ended it in good order, rejects when it was lost. */
+export type Carry = (signal: AbortSignal) => Promise<void>;
+
+export interface DirectionParts {
+  readonly direction: 'download' | 'upload';
+  readonly plan: Plan;
+  readonly control: ControlChannel;
+  readonly recorder: Recorder;
+  readonly carry: Carry;
+  /** Takes a reading of the receiver's counter, where the browser is the receiver. */
+  readonly read: () => void;
+}
+
+/** Carries payload over as many connections as help, until the rate is known or a limit is reached. */
+export const measureDirection = async ({
+  direction,
+  plan,
+  control,
+  recorder,
+  carry,
+  read,
+}: DirectionParts): Promise<void> => {
+  const limits = plan[direction];
+  const maxStreams =
+    control.kind === 'http' ? Math.min(plan.maxStreams, MAX_STREAMS_BESIDE_HTTP_CONTROL) : plan.maxStreams;
+  const abort = new AbortController();
+  const began = recorder.now();
+  let streams = 0;
+  let movedAt = began;
+  let movedBytes = 0;
+
+  recorder.record({ kind: 'phase-began', phase: direction });
+  const stopPings = pingUnderLoad(control, recorder);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const open = (wanted: number): void => {
+        if (wanted <= streams) return;
+        for (; streams < wanted; streams++) keepCarrying(carry, abort.signal).catch(reject);
+        recorder.record({ kind: 'streams', count: streams });
+      };
+      const step = (): void => {
+        read();
+        const log = recorder.estimate.phases[direction]!;
+        const bytes = log.samples.at(-1)?.bytes ?? 0;
+        if (bytes > movedBytes) [movedBytes, movedAt] = [bytes, recorder.now()];
+        if (recorder.now() - movedAt > SILENCE_MS)
+          reject(new RunFailure('point-lost', `No ${direction} payload for ${SILENCE_MS} ms.`));
+        const reason = stopReason(limits, log.samples, estimateThroughput(log.samples, settledAfter(log)));
+        if (reason) {
+          const { samples } = log;
+          recorder.record({
+            kind: 'phase-ended',
+            phase: direction,
+            reason,
+            countedMs: samples.at(-1)!.at - samples[0]!.at,
+          });
+          resolve();
+        } else open(wantedStreams(log.samples, streams, log.streamsAddedAt, maxStreams));
+      };
+      open(Math.min(FIRST_STREAMS, maxStreams));
+      const timer = setInterval(step, READING_MS);
+      abort.signal.addEventListener('abort', () => clearInterval(timer));
+    });
+  } finally {
+    stopPings();
+    abort.abort();
+  }
+};
+
+const keepCarrying = async (carry: Carry, signal: AbortSignal): Promise<void> => {
+  const stopped = () => signal.aborted;
+  let failures = 0;
+  while (!stopped()) {
+    try {
+      await carry(signal);
+      failures = 0;
+    } catch (error) {
+      if (stopped()) return;
+      if (error instanceof RunFailure) throw error;
+      if (++failures > MAX_RETRIES)
+        throw new RunFailure('point-lost', `Connections to the point fail: ${String(error)}`);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS * failures));
+    }
+  }
+};

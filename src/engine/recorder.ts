@@ -1,0 +1,39 @@
+import { type Estimate, initialEstimate, observe } from '../estimator/estimator.ts';
+import type { Observation } from '../protocol/observation.ts';
+import { type Millis, tenthsOf } from '../protocol/units.ts';
+
+type WithoutTime<O> = O extends unknown ? Omit<O, 'at'> : never;
+/** A fact whose instant is now. */
+export type Fact = WithoutTime<Observation>;
+
+/** The run's memory: stamps facts with the run's clock, keeps them in order, and knows at any time what they amount to. */
+export class Recorder {
+  readonly #startedAt: Millis;
+  readonly #clock: () => Millis;
+  readonly #log: Observation[] = [];
+  #estimate: Estimate = initialEstimate;
+
+  constructor(clock: () => Millis) {
+    this.#clock = clock;
+    this.#startedAt = clock();
+  }
+
+  /** Milliseconds since the run began. */
+  now(): Millis {
+    return tenthsOf(this.#clock() - this.#startedAt);
+  }
+
+  get estimate(): Estimate {
+    return this.#estimate;
+  }
+
+  get log(): readonly Observation[] {
+    return this.#log;
+  }
+
+  record(fact: Fact, at: Millis = this.now()): void {
+    const seen: Observation = { ...fact, at: tenthsOf(at) };
+    this.#log.push(seen);
+    this.#estimate = observe(this.#estimate, seen);
+  }
+}

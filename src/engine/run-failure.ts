@@ -1,0 +1,18 @@
+import { type Failure, failure, type FailureCode } from '../protocol/failure.ts';
+
+/** Ends the work against one point. An Error inside the worker, plain {@link Failure} data everywhere else. */
+export class RunFailure extends Error {
+  override readonly name = 'RunFailure';
+  readonly failure: Failure;
+
+  constructor(code: FailureCode, message: string) {
+    super(message);
+    this.failure = failure(code, message);
+  }
+}
+
+/** What an answer other than 2xx says about the point. */
+export const refusedBy = (response: Response): RunFailure =>
+  response.status === 503 || response.status === 429
+    ? new RunFailure('point-busy', `The point answered ${response.status}.`)
+    : new RunFailure('ticket-refused', `The point answered ${response.status}.`);

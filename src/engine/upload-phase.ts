@@ -1,0 +1,52 @@
+import { POINT_PATHS, pointUrl } from '../protocol/endpoints.ts';
+import type { Bytes } from '../protocol/units.ts';
+import { type Carry, type DirectionParts, measureDirection } from './direction-phase.ts';
+import { REQUEST } from './request.ts';
+import { refusedBy } from './run-failure.ts';
+
+/** The random block that bodies are made of. */
+const BLOCK_BYTES: Bytes = 1024 * 1024;
+
+/** `getRandomValues` fills at most this much at a time. */
+const RANDOM_BYTES = 65_536;
+
+/** Payload towards the point, counted by the point: what this side hands to its sockets is never a result. */
+export const measureUpload = async (
+  parts: Omit<DirectionParts, 'direction' | 'carry' | 'read'>,
+  origin: string,
+  ticket: string,
+): Promise<void> => {
+  const { control, recorder, plan } = parts;
+  const body = incompressibleBody(plan.upload.maxBytes);
+  let epoch: number | null = null;
+  control.onReading = ({ at, bytes }) => {
+    if (epoch === null) {
+      epoch = recorder.now() - at;
+      recorder.record({ kind: 'bytes', bytes: 0 }, epoch);
+    }
+    recorder.record({ kind: 'bytes', bytes }, epoch + at);
+  };
+  const carry: Carry = async (signal) => {
+    // A Blob without a type sends no content type, so that the request stays simple.
+    const response = await fetch(pointUrl(origin, POINT_PATHS.upload, ticket), {
+      ...REQUEST,
+      method: 'POST',
+      body,
+      signal,
+    });
+    if (!response.ok) throw refusedBy(response);
+  };
+  try {
+    await measureDirection({ ...parts, direction: 'upload', carry, read: () => undefined });
+  } finally {
+    control.onReading = () => undefined;
+  }
+};
+
+/** A body of at least `bytes` that costs the memory of one block: the blob refers to the same block again and again. */
+const incompressibleBody = (bytes: Bytes): Blob => {
+  const block = new Uint8Array(BLOCK_BYTES);
+  for (let at = 0; at < BLOCK_BYTES; at += RANDOM_BYTES) crypto.getRandomValues(block.subarray(at, at + RANDOM_BYTES));
+  const part = new Blob([block]);
+  return new Blob(Array.from({ length: Math.ceil(bytes / BLOCK_BYTES) }, () => part));
+};

@@ -1,0 +1,19 @@
+import type { Latency } from '../protocol/result.ts';
+import type { Millis } from '../protocol/units.ts';
+import { mean, median, quantile } from './statistics.ts';
+
+/** Hundredths of a millisecond are below every browser's clock step; more digits would only claim more than was seen. */
+const hundredths = (ms: Millis): Millis => Math.round(ms * 100) / 100;
+
+/** Round trips in the order they were seen → median, minimum, p95 and jitter; null without any. */
+export const latencyOf = (roundTrips: readonly Millis[]): Latency | null => {
+  if (roundTrips.length === 0) return null;
+  const steps = roundTrips.slice(1).map((ms, i) => Math.abs(ms - roundTrips[i]!));
+  return {
+    medianMs: hundredths(median(roundTrips)),
+    minMs: hundredths(Math.min(...roundTrips)),
+    p95Ms: hundredths(quantile(roundTrips, 0.95)),
+    jitterMs: steps.length > 0 ? hundredths(mean(steps)) : null,
+    samples: roundTrips.length,
+  };
+};

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { createRemoteJWKSet } from 'jose';
+import { loadOrCreateKey } from '../node/keys.ts';
+import { runMain } from '../node/run-main.ts';
+import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
+import { startPoint } from './point.ts';
+import { readSettings } from './settings.ts';
+
+await runMain('point', async () => {
+  const settings = readSettings(process.env);
+  return startPoint({
+    settings,
+    key: await loadOrCreateKey(join(settings.dataDir, `point-${settings.id}.pem`)),
+    collectorKeys: createRemoteJWKSet(new URL(COLLECTOR_PATHS.keys, settings.collectorUrl)),
+  });
+});

@@ -1,0 +1,47 @@
+import type { ByteSample } from '../protocol/receipt.ts';
+import type { IpFamily } from '../protocol/point.ts';
+import type { TicketClaims } from '../protocol/ticket.ts';
+import type { Millis } from '../protocol/units.ts';
+import { Meter } from './meter.ts';
+
+/** One test at this point: opened by its ticket's first use, closed by `finish` or by time. */
+export class Session {
+  readonly ticket: string;
+  readonly claims: TicketClaims;
+  /** Of the connection that opened the session. The address itself is not kept. */
+  readonly ipFamily: IpFamily;
+  readonly openedAt: Millis;
+  readonly download: Meter;
+  readonly upload: Meter;
+  /** Set once, by the first `finish`; later ones get the same receipt. */
+  receipt: Promise<string> | null = null;
+  readonly #listeners = new Set<(reading: ByteSample) => void>();
+  readonly #closers = new Set<() => void>();
+
+  constructor(ticket: string, claims: TicketClaims, ipFamily: IpFamily, now: () => Millis) {
+    this.ticket = ticket;
+    this.claims = claims;
+    this.ipFamily = ipFamily;
+    this.openedAt = now();
+    this.download = new Meter(now);
+    this.upload = new Meter(now, (reading) => this.#listeners.forEach((tell) => tell(reading)));
+  }
+
+  /** Calls back with every reading of the upload counter; the answer stops it. */
+  onUploadReading(tell: (reading: ByteSample) => void): () => void {
+    this.#listeners.add(tell);
+    return () => this.#listeners.delete(tell);
+  }
+
+  /** Registers a connection to be cut when the session ends; the answer takes it back. */
+  onClose(cut: () => void): () => void {
+    this.#closers.add(cut);
+    return () => this.#closers.delete(cut);
+  }
+
+  /** Cuts every connection that still carries something. */
+  close(): void {
+    for (const cut of [...this.#closers]) cut();
+    this.#closers.clear();
+  }
+}

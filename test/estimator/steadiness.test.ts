@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { stopReason } from '../../src/estimator/steadiness.ts';
+import { wantedStreams } from '../../src/estimator/streams.ts';
+import { estimateThroughput } from '../../src/estimator/throughput.ts';
+import { PLANS } from '../../src/protocol/plan.ts';
+import type { ByteSample } from '../../src/protocol/receipt.ts';
+import { readingsOf, seeded } from './line.ts';
+
+const plan = PLANS.standard.download;
+const stopOf = (samples: readonly ByteSample[]) => stopReason(plan, samples, estimateThroughput(samples));
+
+/** Feeds the readings one by one, as they come in a run; when and why it would have stopped. */
+const stopping = (samples: readonly ByteSample[]) => {
+  for (let i = 1; i <= samples.length; i++) {
+    const reason = stopOf(samples.slice(0, i));
+    if (reason) return { reason, at: samples[i - 1]!.at };
+  }
+  return { reason: null, at: samples.at(-1)!.at };
+};
+
+describe('stopReason', () => {
+  it('stops a steady line as soon as the plan allows', () => {
+    assert.deepEqual(stopping(readingsOf(() => 100e6, { durationMs: 12_000 })), { reason: 'steady', at: plan.minMs });
+  });
+
+  it('keeps measuring a line that jumps about until the time limit', () => {
+    const dice = seeded(3);
+    const jumps = Array.from({ length: 60 }, () => 5e6 + 60e6 * dice() ** 2);
+    const { reason, at } = stopping(readingsOf((ms) => jumps[Math.floor(ms / 250)]!, { durationMs: 12_000 }));
+    assert.equal(reason, 'time-limit');
+    assert.equal(at, plan.maxMs);
+  });
+
+  it('stops at the byte cap on a line so fast that it comes first', () => {
+    const { reason, at } = stopping(readingsOf(() => 8e9, { durationMs: 3000 }));
+    assert.equal(reason, 'byte-limit');
+    assert.ok(at < plan.minMs);
+  });
+
+  it('never calls a line steady while it still ramps up', () => {
+    const ramp = (ms: number) => 1e6 + ms * 20e3;
+    assert.notEqual(stopping(readingsOf(ramp, { durationMs: 4000 })).reason, 'steady');
+  });
+
+  it('has nothing to say before the first reading', () => {
+    assert.equal(stopReason(plan, [], null), null);
+  });
+});
+
+describe('wantedStreams', () => {
+  const max = PLANS.standard.maxStreams;
+
+  it('adds connections while the rate grows', () => {
+    const growing = readingsOf((ms) => 1e6 * 2 ** (ms / 250), { durationMs: 500 });
+    assert.equal(wantedStreams(growing, 2, 0, max), 4);
+  });
+
+  it('leaves a full line alone', () => {
+    assert.equal(
+      wantedStreams(
+        readingsOf(() => 50e6, { durationMs: 1000 }),
+        2,
+        0,
+        max,
+      ),
+      2,
+    );
+  });
+
+  it('looks at what the last addition brought before the next one', () => {
+    const growing = readingsOf((ms) => 1e6 * 2 ** (ms / 250), { durationMs: 1000 });
+    assert.equal(wantedStreams(growing, 4, 900, max), 4);
+  });
+
+  it('never asks for more than the plan allows', () => {
+    const growing = readingsOf((ms) => 1e6 * 2 ** (ms / 250), { durationMs: 2000 });
+    assert.equal(wantedStreams(growing, 5, 0, max), max);
+    assert.equal(wantedStreams(growing, max, 0, max), max);
+  });
+});

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import type { OutputBundle } from 'rollup';
+import { defineConfig, type Plugin } from 'vite';
+
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** Rollup: the published element carries its worker inside itself, so that one script with one SRI hash is the whole product. */
+const inlineWorker: Plugin = {
+  name: 'inline-worker',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('/spawn-worker.ts') ? source('element/spawn-worker.inline.ts') : null),
+  generateBundle(_options, bundle: OutputBundle) {
+    // The inlined worker is in the script; what is left of it as a file is not shipped.
+    for (const name of Object.keys(bundle)) if (name.startsWith('assets/')) delete bundle[name];
+  },
+};
+
+const ENTRIES = {
+  /** `i-speed-test.min.js`: what a portal embeds. */
+  element: { file: 'i-speed-test.min.js', entry: source('define.ts') },
+  /** `engine-worker.js`: the same engine as a file of its own, for pages whose CSP says `worker-src 'self'`. */
+  worker: { file: 'engine-worker.js', entry: source('engine/worker.ts') },
+} as const;
+
+/** `vite build --mode element|worker`; `vite` alone serves the sources for development. */
+export default defineConfig(({ mode }) => {
+  const { file, entry } = ENTRIES[mode === 'worker' ? 'worker' : 'element'];
+  return {
+    plugins: [inlineWorker],
+    worker: { format: 'iife' },
+    server: { open: '/demo/' },
+    build: {
+      target: 'es2022',
+      outDir: 'dist',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      lib: { entry, formats: ['iife'], name: 'ISpeedTest', fileName: () => file },
+    },
+  };
+});
