@@ -26,7 +26,7 @@ const stop = (child: ChildProcess): Promise<void> =>
 /** Enrols the demo's points: their keys are made here, so that the collector's list names them from the first start. */
 const writePointsFile = async ({ dataDir, points }: Layout): Promise<void> => {
   const entries = await Promise.all(
-    points.map(async ({ port: _port, ...point }) => {
+    points.map(async (point) => {
       const { publicJwk } = await loadOrCreateKey(join(dataDir, `point-${point.id}.pem`));
       return { ...point, key: publicJwk };
     }),

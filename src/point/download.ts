@@ -35,13 +35,15 @@ export const serveDownload = (_request: IncomingMessage, response: ServerRespons
 
   let left = cap - meter.bytes;
   let slice = MIN_SLICE_BYTES;
+  let offset = 0;
   const send = (): void => {
     while (left > 0 && !response.destroyed) {
       if (meter.bytes >= cap) return void response.destroy(); // other connections of the ticket took the rest
-      const size = Math.min(slice, left);
-      left -= size;
+      const size = Math.min(slice, left, BLOCK_BYTES - offset);
       meter.count(size);
-      const more = response.write(size === BLOCK_BYTES ? randomBlock : randomBlock.subarray(0, size));
+      const more = response.write(randomBlock.subarray(offset, offset + size));
+      left -= size;
+      offset = (offset + size) % BLOCK_BYTES; // on through the block: a repeated slice would be compressible
       if (!more) {
         const waitedFrom = performance.now();
         response.once('drain', () => {

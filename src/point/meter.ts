@@ -14,6 +14,7 @@ export class Meter {
   #open = 0;
   #maxOpen = 0;
   #timer: NodeJS.Timeout | undefined;
+  #sealed = false;
 
   constructor(now: () => Millis, onReading: (reading: ByteSample) => void = () => undefined) {
     this.#now = now;
@@ -41,13 +42,16 @@ export class Meter {
   }
 
   count(bytes: number): void {
+    if (this.#sealed) return;
     this.#startedAt ??= this.#now();
     this.#timer ??= setInterval(() => this.#read(), CURVE_STEP_MS);
     this.#bytes += bytes;
   }
 
-  /** What was counted so far; null before the first byte. */
-  curve(): Curve | null {
+  /** Takes the last reading and counts no more; null where nothing was ever counted. */
+  seal(): Curve | null {
+    this.#pause();
+    this.#sealed = true;
     return this.#startedAt === null ? null : packCurve(this.#readings, this.#maxOpen);
   }
 

@@ -33,6 +33,8 @@ export const COLLECTOR_FLAGS = [
   'point-not-allowed',
   /** Replaying the estimator over the recording and the receipt gives other numbers than the result claims. */
   'replay-differs',
+  /** Computed by another version of the estimator; compared with a tolerance instead of to the letter. */
+  'other-estimator',
   /** The browser claims more bytes than the point sent. */
   'download-exceeds-receipt',
   /** The browser's download rate is not the one the point's own curve gives. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FlagSchema } from './flag.ts';
+import { ENGINE_FLAGS } from './flag.ts';
 import { IpFamilySchema, PointScopeSchema } from './point.ts';
 import type { ReceiptClaims } from './receipt.ts';
 import type { Bytes, Millis } from './units.ts';
@@ -16,8 +16,11 @@ export type EndReason = v.InferOutput<typeof EndReasonSchema>;
 export const ReachSchema = v.picklist(['works', 'fails', 'timeout']);
 export type Reach = v.InferOutput<typeof ReachSchema>;
 
+/** No run lasts longer than this; a log that says so is not one, and replaying it could take for ever. */
+export const MAX_RUN_MS: Millis = 600_000;
+
 /** Milliseconds on the run's monotonic clock, 0 = the run's start. */
-const At = v.pipe(v.number(), v.minValue(0));
+const At = v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_RUN_MS));
 
 const facts = [
   /** Measuring starts (again) against this point: whatever was seen of another one no longer counts. */
@@ -44,7 +47,7 @@ const facts = [
     /** The family the answer really came over; null without an answer. */
     ipFamily: v.nullable(IpFamilySchema),
   }),
-  v.object({ kind: v.literal('flagged'), at: At, flag: FlagSchema }),
+  v.object({ kind: v.literal('flagged'), at: At, flag: v.picklist(ENGINE_FLAGS) }),
 ] as const;
 
 /**

@@ -82,6 +82,9 @@ export const ENGINE_VERSION = '0.1.0';
 /** The formula's version: changes whenever the same observations would give another number. */
 export const ESTIMATOR_VERSION = '1';
 
+/** Versions that pages may still run; their results are compared with a tolerance instead of to the letter. */
+export const EARLIER_ESTIMATOR_VERSIONS: readonly string[] = [];
+
 /** A result without a single number: a run that was cancelled or could not start. */
 export const emptyResult = (outcome: 'cancelled' | 'failed', why: Failure | null): Result => ({
   testId: null,

@@ -68,22 +68,23 @@ export const launchBrowser = async (extra: readonly string[] = []): Promise<Brow
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const close = async () => {
-    child.kill('SIGTERM');
     const killer = setTimeout(() => child.kill('SIGKILL'), 5000);
     await ended;
     clearTimeout(killer);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    // Its helper processes may still be writing for a moment.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
     const connection = await connect(await devToolsAddress(child));
     return {
       open: (url, size = { width: 1280, height: 900 }) => openPage(connection, url, size),
       close: async () => {
-        connection.close();
+        await connection.send('Browser.close').catch(() => undefined);
         await close();
       },
     };
   } catch (error) {
+    child.kill('SIGTERM');
     await close();
     throw error;
   }
@@ -115,7 +116,6 @@ type Message = {
 interface Connection {
   readonly send: (method: string, params?: object, sessionId?: string) => Promise<Record<string, unknown>>;
   readonly on: (listener: (message: Message) => void) => void;
-  readonly close: () => void;
 }
 
 const connect = async (address: string): Promise<Connection> => {
@@ -147,7 +147,6 @@ const connect = async (address: string): Promise<Connection> => {
         socket.send(JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) }));
       }),
     on: (listener) => listeners.push(listener),
-    close: () => socket.close(),
   };
 };
 
@@ -158,12 +157,7 @@ const openPage = async (connection: Connection, url: string, size: Size): Promis
   const send = (method: string, params?: object) => connection.send(method, params, sessionId as string);
   connection.on((message) => {
     if (message.sessionId !== sessionId) return;
-    if (message.method === 'Runtime.consoleAPICalled')
-      console.push(
-        (message.params!['args'] as { value?: unknown; description?: string }[])
-          .map((a) => String(a.value ?? a.description))
-          .join(' '),
-      );
+    if (message.method === 'Runtime.consoleAPICalled') console.push(JSON.stringify(message.params!['args']));
     if (message.method === 'Runtime.exceptionThrown') console.push(JSON.stringify(message.params!['exceptionDetails']));
     if (message.method === 'Log.entryAdded') console.push((message.params!['entry'] as { text: string }).text);
   });
@@ -185,7 +179,7 @@ const openPage = async (connection: Connection, url: string, size: Size): Promis
   const until = async <T>(expression: string, timeoutMs = 30_000): Promise<T> => {
     for (const deadline = Date.now() + timeoutMs; ;) {
       const value = await evaluate<T>(expression).catch(() => null); // the page may be navigating
-      if (value) return value as T;
+      if (value) return value;
       if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${expression}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -198,6 +192,6 @@ const openPage = async (connection: Connection, url: string, size: Size): Promis
     console,
     screenshot: async () =>
       Buffer.from((await send('Page.captureScreenshot', { format: 'png' }))['data'] as string, 'base64'),
-    close: async () => void (await connection.send('Target.closeTarget', { targetId })),
+    close: () => connection.send('Target.closeTarget', { targetId }).then(() => undefined),
   };
 };

@@ -1,0 +1,65 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { SigningKey } from '../node/keys.ts';
+import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
+import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
+import type { Millis } from '../protocol/units.ts';
+import { cacheControl } from './cache-control.ts';
+import { getHealth, getHealthDoc } from './get-health.ts';
+import { getKeys, getKeysDoc } from './get-keys.ts';
+import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
+import { getPoints, getPointsDoc } from './get-points.ts';
+import { getResult, getResultDoc } from './get-result.ts';
+import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
+import type { PointRegistry } from './point-registry.ts';
+import { postResult, postResultDoc } from './post-result.ts';
+import { MAX_TEST_REQUEST_BYTES, postTest, postTestDoc } from './post-test.ts';
+import { answerError, answerMethodNotAllowed, answerNotFound, ProblemError } from './problem.ts';
+import type { ResultStore } from './result-store.ts';
+
+/** What the collector is made of. */
+export interface CollectorParts {
+  readonly store: ResultStore;
+  readonly signingKey: SigningKey;
+  readonly points: PointRegistry;
+  /** Milliseconds since 1970. */
+  readonly now: () => Millis;
+}
+
+/** Browsers ask once a day whether a portal may post; Chromium caps it at two hours anyway. */
+export const PREFLIGHT_MAX_AGE_S = 86_400;
+
+/** The registry and the key change with a restart at most. */
+export const REGISTRY_MAX_AGE_S = 60;
+
+const atMost = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ProblemError(413, `The body must be at most ${maxSize} bytes.`);
+    },
+  });
+
+/** The whole API. */
+export const createApp = (parts: CollectorParts): Hono => {
+  const app = new Hono();
+  const fresh = cacheControl('no-store');
+  const registry = cacheControl(`public, max-age=${REGISTRY_MAX_AGE_S}`);
+
+  app.onError(answerError);
+  app.notFound(answerNotFound);
+  app.use(cors({ allowMethods: ['GET', 'POST'], allowHeaders: ['content-type'], maxAge: PREFLIGHT_MAX_AGE_S }));
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
+
+  app.post(COLLECTOR_PATHS.tests, postTestDoc, fresh, atMost(MAX_TEST_REQUEST_BYTES), postTest(parts));
+  app.post(COLLECTOR_PATHS.results, postResultDoc, fresh, atMost(MAX_SUBMISSION_BYTES), postResult(parts));
+  app.get(`${COLLECTOR_PATHS.results}/:testId`, getResultDoc, fresh, getResult(parts));
+  app.get(COLLECTOR_PATHS.points, getPointsDoc, registry, getPoints(parts));
+  app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, fresh, getStatistics(parts));
+  app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));
+  app.get(COLLECTOR_PATHS.openapi, getOpenapiDoc, fresh, getOpenapi(app));
+  app.get(COLLECTOR_PATHS.keys, getKeysDoc, registry, getKeys(parts));
+  return app;
+};

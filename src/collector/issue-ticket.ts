@@ -1,0 +1,47 @@
+import { SignJWT } from 'jose';
+import { SIGNATURE_ALGORITHM, type SigningKey } from '../node/keys.ts';
+import { type Plan, PLANS, type PlanName } from '../protocol/plan.ts';
+import type { Point } from '../protocol/point.ts';
+import { type Grant, TICKET_LIFE_S, type TicketClaims } from '../protocol/ticket.ts';
+import type { Bytes, Millis } from '../protocol/units.ts';
+
+/** A direction that has reached its cap stops a round trip later, and every connection has data in flight by then. */
+export const IN_FLIGHT_FACTOR = 1.5;
+
+/** Send buffers of six connections, as Linux sizes them at most by default (4 MB for one that is alone, 1 MB typical), rounded up. */
+export const IN_FLIGHT_BYTES: Bytes = 8e6;
+
+const withInFlight = (cap: Bytes): Bytes => Math.round(cap * IN_FLIGHT_FACTOR + IN_FLIGHT_BYTES);
+
+/** Signs a ticket for one test and hands out all a worker needs to run it. */
+export const issueTicket = async (
+  request: {
+    readonly testId: string;
+    readonly site: string | null;
+    readonly plan: PlanName;
+    readonly points: readonly Point[];
+  },
+  { privateKey, publicJwk }: SigningKey,
+  now: Millis,
+): Promise<Grant> => {
+  const plan: Plan = PLANS[request.plan];
+  const iat = Math.floor(now / 1000);
+  const claims = {
+    iss: 'i-speed-test-collector',
+    jti: request.testId,
+    iat,
+    exp: iat + TICKET_LIFE_S,
+    site: request.site,
+    plan: request.plan,
+    points: request.points.map(({ id }) => id),
+    maxDownloadBytes: withInFlight(plan.download.maxBytes),
+    maxUploadBytes: withInFlight(plan.upload.maxBytes),
+  } satisfies TicketClaims;
+  const ticket = await new SignJWT(claims)
+    .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, kid: publicJwk.kid })
+    .sign(privateKey);
+  return { testId: claims.jti, issuedAt: issueTimeOf(claims), ticket, plan, points: [...request.points] };
+};
+
+/** When a test began, by the collector's clock: the one start time that results are believed to have. ISO 8601. */
+export const issueTimeOf = ({ iat }: Pick<TicketClaims, 'iat'>): string => new Date(iat * 1000).toISOString();

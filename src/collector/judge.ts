@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from 'node:util';
+import { agreesWithCurve } from '../estimator/agreement.ts';
+import { replay } from '../estimator/replay.ts';
+import { COLLECTOR_FLAGS, ENGINE_FLAGS, type Flag } from '../protocol/flag.ts';
+import { MAX_RUN_MS, type Observation, unpackRecording } from '../protocol/observation.ts';
+import type { Point } from '../protocol/point.ts';
+import { PROVINCE_CODES } from '../protocol/province.ts';
+import { type Curve, type ReceiptClaims, unpackCurve } from '../protocol/receipt.ts';
+import { EARLIER_ESTIMATOR_VERSIONS, type Result } from '../protocol/result.ts';
+import type { StoredResult, Submission } from '../protocol/submission.ts';
+import { TICKET_LIFE_S, type TicketClaims } from '../protocol/ticket.ts';
+import type { Bytes, Millis } from '../protocol/units.ts';
+import { issueTimeOf } from './issue-ticket.ts';
+import type { ReceiptReading } from './read-receipt.ts';
+
+/** A test may begin until its ticket expires and takes little more than a minute; what comes later waited in an outbox. */
+export const LATE_AFTER_S = TICKET_LIFE_S + 120;
+
+/** All that is known about a result when it comes in. */
+export interface Case {
+  readonly ticket: TicketClaims;
+  readonly submission: Submission;
+  readonly receipt: ReceiptReading;
+  /** By the collector's clock, milliseconds since 1970. */
+  readonly receivedAt: Millis;
+}
+
+/**
+ * Whether a result can be believed; pure. Nothing is dropped: what does not hold is labelled and kept. What the ticket knows
+ * (test, start, plan, site) is taken from the ticket.
+ */
+export const judge = ({ ticket, submission, receipt, receivedAt }: Case): StoredResult => {
+  const { result, province } = submission;
+  const { state, flags } = weigh(ticket, submission, receipt);
+  const late: Flag[] = receivedAt > (ticket.iat + LATE_AFTER_S) * 1000 ? ['late'] : [];
+  const claimed = result.flags.filter((flag) => ENGINE_FLAGS.some((known) => known === flag));
+  return {
+    ...result,
+    testId: ticket.jti,
+    startedAt: issueTimeOf(ticket),
+    plan: ticket.plan,
+    state,
+    flags: [...new Set([...claimed, ...flags, ...late])],
+    site: ticket.site,
+    province,
+    provinceCodes: province === null ? null : PROVINCE_CODES,
+    receivedAt: new Date(receivedAt).toISOString(),
+    receipt: submission.receipt,
+  };
+};
+
+/** Of a stored result's flags, those that {@link judge} gave it. */
+export const collectorFlagsOf = ({ flags }: Pick<StoredResult, 'flags'>): Flag[] =>
+  flags.filter((flag) => COLLECTOR_FLAGS.some((known) => known === flag));
+
+type Verdict = Pick<StoredResult, 'state' | 'flags'>;
+
+const weigh = (ticket: TicketClaims, submission: Submission, receipt: ReceiptReading): Verdict => {
+  if (receipt.kind === 'missing') return { state: 'unverified', flags: ['receipt-missing'] };
+  if (receipt.kind === 'invalid') return { state: 'unverified', flags: ['receipt-invalid'] };
+  const { claims, point } = receipt;
+  if (claims.jti !== ticket.jti) return { state: 'unverified', flags: ['receipt-of-another-test'] };
+  if (!ticket.points.includes(point.id)) return { state: 'unverified', flags: ['point-not-allowed'] };
+
+  const { download } = submission.result;
+  const flags: Flag[] = [];
+  if (isEarlier(submission.result)) flags.push('other-estimator');
+  if (!isReplayed(ticket, submission, { claims, point })) flags.push('replay-differs');
+  if (download && download.bytes > totalOf(claims.download)) flags.push('download-exceeds-receipt');
+  if (
+    download &&
+    claims.download &&
+    lasts(claims.download) <= MAX_RUN_MS &&
+    !agreesWithCurve(download, claims.download)
+  )
+    flags.push('download-rate-differs');
+  return { state: flags.every((flag) => flag === 'other-estimator') ? 'verified' : 'disagrees', flags };
+};
+
+/** Whether the estimator, given the recording and the receipt, comes to the very result that is claimed. */
+const isReplayed = (
+  ticket: TicketClaims,
+  { result, recording }: Submission,
+  { claims, point }: { readonly claims: ReceiptClaims; readonly point: Point },
+): boolean => {
+  const seen: readonly Observation[] = unpackRecording(recording);
+  if ([claims.download, claims.upload].some((curve) => curve && lasts(curve) > MAX_RUN_MS)) return false;
+  const log: Observation[] = [...seen, { kind: 'receipt', at: seen.at(-1)?.at ?? 0, claims }];
+  const identity = {
+    testId: ticket.jti,
+    startedAt: issueTimeOf(ticket),
+    plan: ticket.plan,
+    failure: result.failure,
+  };
+  let replayed: Result;
+  try {
+    replayed = replay(log, identity);
+  } catch {
+    return false; // an order of events that no engine produces
+  }
+  if (isEarlier(result)) return isClose(replayed, result);
+  // Where the run was measured is the signer's and the registry's word, not the recording's.
+  const where = { id: point.id, scope: point.scope };
+  const expected: Result = { ...replayed, point: where, engineVersion: result.engineVersion };
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(expected)), result);
+};
+
+const isEarlier = ({ estimatorVersion }: Result): boolean => EARLIER_ESTIMATOR_VERSIONS.includes(estimatorVersion);
+
+/** Pages keep an older element for a while; two versions of the formula differ by far less than this on the same observations. */
+export const OTHER_ESTIMATOR_TOLERANCE = 0.1;
+
+/** Whether another version of the estimator came to about the same numbers. */
+const isClose = (ours: Result, theirs: Result): boolean => {
+  const near = (a: number | undefined, b: number | undefined) =>
+    a === undefined || b === undefined ? a === b : Math.abs(a - b) <= OTHER_ESTIMATOR_TOLERANCE * Math.max(a, b);
+  return (
+    near(ours.download?.bitsPerSecond, theirs.download?.bitsPerSecond) &&
+    near(ours.upload?.bitsPerSecond, theirs.upload?.bitsPerSecond) &&
+    near(ours.latency.idle?.medianMs, theirs.latency.idle?.medianMs)
+  );
+};
+
+const totalOf = (curve: Curve | null): Bytes => (curve ? unpackCurve(curve).at(-1)!.bytes : 0);
+
+const lasts = (curve: Curve): Millis => unpackCurve(curve).at(-1)!.at;

@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely';
+import { SettingError } from '../node/environment.ts';
+
+/** One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL. */
+type Migration = readonly string[];
+
+/** An index a median can be read from without touching the rows: what the figures select by, then the value in its order. */
+const medianIndex = (column: string): string =>
+  `create index results_by_${column} on results (state, outcome, province_codes, month, province, ${column})`;
+
+export const MIGRATIONS: readonly Migration[] = [
+  [
+    `create table results (
+      test_id text primary key,
+      body_hash text not null,
+      received_at text not null,
+      month text not null,
+      province text,
+      province_codes text,
+      site text,
+      plan text,
+      state text not null,
+      outcome text not null,
+      point_id text,
+      scope text,
+      ip_family integer,
+      ipv6_ability text,
+      download_bps double precision,
+      upload_bps double precision,
+      latency_ms double precision,
+      consent_version text,
+      result text not null,
+      receipt text
+    )`,
+    medianIndex('download_bps'),
+    medianIndex('upload_bps'),
+    medianIndex('latency_ms'),
+    medianIndex('ipv6_ability'),
+  ],
+];
+
+/**
+ * Brings a database, new or old, to the newest step. `begin` must be a statement that starts a transaction and lets one process at a time
+ * through; whoever comes second finds the work done.
+ */
+export const migrate = async <Tables>(
+  database: Kysely<Tables>,
+  { begin, steps = MIGRATIONS }: { readonly begin: string; readonly steps?: readonly Migration[] },
+): Promise<void> =>
+  database.connection().execute(async (connection) => {
+    const run = (statement: string) => sql.raw(statement).execute(connection);
+    await run(begin);
+    try {
+      await run('create table if not exists migrations (step integer primary key)');
+      const { rows } = await sql<{ done: number | null }>`select max(step) as done from migrations`.execute(connection);
+      const done = rows[0]?.done ?? 0;
+      if (done > steps.length)
+        throw new SettingError('The results were written by a newer version of the collector. Start that version.');
+      for (const [index, statements] of steps.slice(done).entries()) {
+        for (const statement of statements) await run(statement);
+        await sql`insert into migrations (step) values (${done + index + 1})`.execute(connection);
+      }
+      await run('commit');
+    } catch (error) {
+      await run('rollback');
+      throw error;
+    }
+  });

@@ -1,0 +1,45 @@
+import type { Handler } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { v7 as uuidV7 } from 'uuid';
+import { GrantSchema, TestRequestSchema } from '../protocol/ticket.ts';
+import type { CollectorParts } from './app.ts';
+import { checkShape } from './check-shape.ts';
+import { issueTicket } from './issue-ticket.ts';
+import { parseJson } from './parse-json.ts';
+import { ProblemError } from './problem.ts';
+import { bodyOf, problems } from './route-doc.ts';
+
+/** A request of two short fields. */
+export const MAX_TEST_REQUEST_BYTES = 2048;
+
+/** The registry is read at the start, so a collector without points needs an operator, and a minute. */
+const NO_POINT_RETRY_S = 60;
+
+export const postTestDoc = describeRoute({
+  summary: 'Opens a test: a signed ticket, the plan and the points that may be measured against',
+  requestBody: { required: false, content: bodyOf('TestRequest', TestRequestSchema) },
+  responses: {
+    201: { description: 'The test may begin', content: bodyOf('Grant', GrantSchema) },
+    ...problems({
+      400: 'The body is not JSON',
+      413: 'The body is too large',
+      422: 'A field is wrong; the detail says which',
+      503: 'There is no measurement point; Retry-After says when to ask again',
+    }),
+  },
+});
+
+/** `POST /v1/tests`. */
+export const postTest =
+  ({ signingKey, points, now }: CollectorParts): Handler =>
+  async (context) => {
+    const body = parseJson(new Uint8Array(await context.req.arrayBuffer()));
+    const { site, plan } = checkShape(TestRequestSchema, body, 422);
+    if (points.candidates.length === 0)
+      throw new ProblemError(503, 'The collector has no measurement point to offer. Try again later.', {
+        'retry-after': String(NO_POINT_RETRY_S),
+      });
+    const at = now();
+    const request = { testId: uuidV7({ msecs: at }), site, plan, points: points.candidates };
+    return context.json(await issueTicket(request, signingKey, at), 201);
+  };

@@ -1,0 +1,29 @@
+import { compactVerify, decodeJwt } from 'jose';
+import * as v from 'valibot';
+import { SIGNATURE_ALGORITHM } from '../node/keys.ts';
+import type { Point } from '../protocol/point.ts';
+import { type ReceiptClaims, ReceiptClaimsSchema } from '../protocol/receipt.ts';
+import type { PointRegistry } from './point-registry.ts';
+
+/** What became of a receipt's signature. `point` is the registered one that signed it. */
+export type ReceiptReading =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'signed'; readonly claims: ReceiptClaims; readonly point: Point };
+
+/** Checks a receipt with the key of the point it names. Never rejects: an unusable receipt is a fact about a result. */
+export const readReceipt = async (
+  receipt: string | null,
+  points: Pick<PointRegistry, 'find'>,
+): Promise<ReceiptReading> => {
+  if (receipt === null) return { kind: 'missing' };
+  try {
+    const signer = points.find(decodeJwt(receipt).iss ?? '');
+    if (!signer) return { kind: 'invalid' };
+    const { payload } = await compactVerify(receipt, signer.key, { algorithms: [SIGNATURE_ALGORITHM] });
+    const claims = v.parse(ReceiptClaimsSchema, JSON.parse(new TextDecoder().decode(payload)));
+    return { kind: 'signed', claims, point: signer.point };
+  } catch {
+    return { kind: 'invalid' };
+  }
+};

@@ -1,0 +1,66 @@
+import type { StoredResult } from '../protocol/submission.ts';
+import type { ResultEntry } from './result-store.ts';
+import { vietnamMonth } from './vietnam-month.ts';
+
+/** A row of the table `results`: what statistics select by, beside the result itself. */
+export interface ResultRow {
+  readonly test_id: string;
+  readonly body_hash: string;
+  readonly received_at: string;
+  /** YYYY-MM in Vietnam's time, by the ticket's issue. */
+  readonly month: string;
+  readonly province: string | null;
+  readonly province_codes: string | null;
+  readonly site: string | null;
+  readonly plan: string | null;
+  readonly state: string;
+  readonly outcome: string;
+  readonly point_id: string | null;
+  readonly scope: string | null;
+  readonly ip_family: number | null;
+  readonly ipv6_ability: string | null;
+  readonly download_bps: number | null;
+  readonly upload_bps: number | null;
+  readonly latency_ms: number | null;
+  readonly consent_version: string | null;
+  /** The stored result as JSON, without its receipt. */
+  readonly result: string;
+  readonly receipt: string | null;
+}
+
+export interface Tables {
+  readonly results: ResultRow;
+}
+
+export const rowOf = ({ result, bodyHash, consentVersion }: ResultEntry): ResultRow => {
+  const { receipt, ...rest } = result;
+  return {
+    test_id: result.testId,
+    body_hash: bodyHash,
+    received_at: result.receivedAt,
+    month: vietnamMonth(result.startedAt ?? result.receivedAt),
+    province: result.province,
+    province_codes: result.provinceCodes,
+    site: result.site,
+    plan: result.plan,
+    state: result.state,
+    outcome: result.outcome,
+    point_id: result.point?.id ?? null,
+    scope: result.point?.scope ?? null,
+    ip_family: result.ipFamily,
+    ipv6_ability: result.ipv6.ability,
+    download_bps: result.download?.bitsPerSecond ?? null,
+    upload_bps: result.upload?.bitsPerSecond ?? null,
+    latency_ms: result.latency.idle?.medianMs ?? null,
+    consent_version: consentVersion,
+    result: JSON.stringify(rest),
+    receipt,
+  };
+};
+
+export const entryOf = (row: ResultRow): ResultEntry => ({
+  // Written by rowOf from a result that had passed its schema.
+  result: { ...(JSON.parse(row.result) as Omit<StoredResult, 'receipt'>), receipt: row.receipt },
+  bodyHash: row.body_hash,
+  consentVersion: row.consent_version,
+});

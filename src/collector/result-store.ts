@@ -1,0 +1,31 @@
+import type { Cell } from '../protocol/statistics.ts';
+import type { StoredResult } from '../protocol/submission.ts';
+
+/** One judged result, as it is kept. */
+export interface ResultEntry {
+  readonly result: StoredResult;
+  /** SHA-256 of the body as it came, hexadecimal: tells a retry from a second story about the same test. */
+  readonly bodyHash: string;
+  readonly consentVersion: string | null;
+}
+
+/** Null = all. */
+export interface StatisticsFilter {
+  readonly month: string | null;
+  readonly province: string | null;
+}
+
+/** Where results live. Every method rejects when the store does not answer. */
+export interface ResultStore {
+  /**
+   * Keeps the entry unless its test already has one, also when others insert at the same time from other processes. `standing` is
+   * the one that is kept for good. Resolves only once that is on disk.
+   */
+  readonly insert: (entry: ResultEntry) => Promise<{ readonly inserted: boolean; readonly standing: ResultEntry }>;
+  readonly find: (testId: string) => Promise<ResultEntry | null>;
+  /** Verified, complete results with a province of the current codes, by month and province in that order. */
+  readonly statistics: (filter: StatisticsFilter) => Promise<Cell[]>;
+  /** Rejects unless results can be read right now. */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}

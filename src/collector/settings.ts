@@ -1,0 +1,38 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Environment, integerSetting, SettingError, textSetting } from '../node/environment.ts';
+
+/** How one collector runs. */
+export interface Settings {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Holds the results and the key that signs tickets. */
+  readonly dataDir: string;
+  readonly pointsFile: string;
+  /** Static pages served at `/`; null serves none. */
+  readonly pagesDir: string | null;
+  /** The built element, served at `/dist/`; null serves none. */
+  readonly distDir: string | null;
+}
+
+/** Environment → settings, or a SettingError that says what to write. */
+export const readSettings = (env: Environment): Settings => {
+  const dataDir = textSetting(env, 'DATA_DIR', './data');
+  return Object.freeze({
+    host: textSetting(env, 'HOST', 'localhost'),
+    port: integerSetting(env, 'PORT', { fallback: 8080, min: 0, max: 65_535 }),
+    dataDir,
+    pointsFile: textSetting(env, 'POINTS_FILE', join(dataDir, 'points.json')),
+    pagesDir: folderSetting(env, 'PAGES_DIR'),
+    distDir: folderSetting(env, 'DIST_DIR'),
+  });
+};
+
+const folderSetting = (env: Environment, name: string): string | null => {
+  const folder = env[name] ?? '';
+  if (folder === '') return null;
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new SettingError(`${name}=${folder} is not a folder. Set it to one, or leave it out.`);
+  return folder;
+};

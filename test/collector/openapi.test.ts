@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
+import { createBench } from './bench.ts';
+
+interface Operation {
+  readonly summary?: string;
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema: object }[];
+  readonly requestBody?: { readonly content: Record<string, { readonly schema: object }> };
+  readonly responses: Record<string, { readonly content?: Record<string, { readonly schema: object }> }>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { readonly schemas: Record<string, object> };
+}
+
+describe('GET /openapi.json', async () => {
+  const { app } = await createBench();
+  const document = (await (await app.request(COLLECTOR_PATHS.openapi)).json()) as Document;
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+  );
+
+  it('lists every address that the app answers, and no other', () => {
+    const answered = app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    assert.deepEqual(operations.map(({ name }) => name).sort(), [...new Set(answered)].sort());
+    assert.equal(document.openapi, '3.1.0');
+  });
+
+  it('gives every address a summary, the body of its good answer, and its problems', () => {
+    for (const { name, operation } of operations) {
+      assert.ok(operation.summary, name);
+      const statuses = Object.keys(operation.responses);
+      assert.ok(
+        statuses.some((status) => status.startsWith('2')),
+        name,
+      );
+      assert.ok(statuses.includes('500'), name);
+      for (const [status, { content }] of Object.entries(operation.responses)) {
+        const mediaType = status.startsWith('2') ? 'application/json' : 'application/problem+json';
+        assert.ok(content?.[mediaType]?.schema, `${name} ${status}`);
+      }
+    }
+  });
+
+  it('gives the bodies and parameters that are taken in', () => {
+    assert.ok(document.paths[COLLECTOR_PATHS.tests]!['post']!.requestBody!.content['application/json']);
+    assert.ok(document.paths[COLLECTOR_PATHS.results]!['post']!.requestBody!.content['application/json']);
+    const namesAt = (path: string) =>
+      document.paths[path]!['get']!.parameters!.map((each) => `${each.in} ${each.name}`);
+    assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), ['query month', 'query province']);
+    assert.deepEqual(namesAt(`${COLLECTOR_PATHS.results}/{testId}`), ['path testId']);
+  });
+
+  it('refers to nothing that it does not contain', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
+    assert.ok(references.length > 0);
+    for (const [, name] of references) assert.ok(document.components.schemas[name!], name);
+    assert.equal(JSON.stringify(document).match(/"\$ref"/g)?.length, references.length);
+  });
+});
