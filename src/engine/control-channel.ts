@@ -1,9 +1,8 @@
-import * as v from 'valibot';
-import { type ControlMessage, ControlMessageSchema } from '../protocol/control.ts';
+import { parseControlMessage } from '../protocol/control.ts';
 import { POINT_PATHS, pointUrl } from '../protocol/endpoints.ts';
 import type { Point } from '../protocol/point.ts';
 import type { ByteSample } from '../protocol/receipt.ts';
-import { type Millis, tenthsOf } from '../protocol/units.ts';
+import { type Bytes, type Millis, tenthsOf } from '../protocol/units.ts';
 import { REQUEST } from './request.ts';
 import { refusedBy, RunFailure } from './run-failure.ts';
 import { timedGet } from './timed-get.ts';
@@ -19,10 +18,23 @@ export interface ControlChannel {
   readonly kind: 'websocket' | 'http';
   /** One round trip in milliseconds; null when its answer did not come. */
   readonly ping: () => Promise<Millis | null>;
-  /** Called with every reading of the point's upload counter (by the point's clock). */
-  onReading: (reading: ByteSample) => void;
+  /** Calls back with every reading of the point's upload counter (by the point's clock) until the answer is called. */
+  readonly listen: (listener: Listener) => () => void;
   readonly close: () => void;
 }
+
+type Listener = (reading: ByteSample) => void;
+
+const createListeners = () => {
+  const listeners = new Set<Listener>();
+  return {
+    listen: (listener: Listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    tell: ([at, bytes]: readonly [Millis, Bytes]) => listeners.forEach((listener) => listener({ at, bytes })),
+  };
+};
 
 /** Opens the channel as a WebSocket, or over plain HTTP where that is blocked. Throws a RunFailure when neither is let in. */
 export const openControl = async (point: Point, ticket: string): Promise<ControlChannel> =>
@@ -37,6 +49,7 @@ const openSocket = (url: string): Promise<ControlChannel | null> =>
     } catch {
       return resolve(null); // a page's CSP may refuse it outright
     }
+    const { listen, tell } = createListeners();
     const pending = new Map<number, (answeredAt: Millis | null) => void>();
     let serial = 0;
     const channel: ControlChannel = {
@@ -54,25 +67,31 @@ const openSocket = (url: string): Promise<ControlChannel | null> =>
           return at === null ? null : tenthsOf(at - sentAt);
         });
       },
-      onReading: () => undefined,
+      listen,
       close: () => socket.close(),
     };
-    const giveUp = setTimeout(() => socket.close(), OPEN_TIMEOUT_MS);
+    // A socket that a policy blocks says so by `error`, by `close`, by both or not at all, depending on the browser.
+    const refuse = () => {
+      clearTimeout(giveUp);
+      resolve(null); // without effect once it was open
+      for (const settle of pending.values()) settle(null);
+    };
+    const giveUp = setTimeout(() => {
+      refuse();
+      socket.close();
+    }, OPEN_TIMEOUT_MS);
     socket.onopen = () => {
       clearTimeout(giveUp);
       resolve(channel);
     };
-    socket.onclose = () => {
-      clearTimeout(giveUp);
-      resolve(null); // no effect once it was open
-      for (const settle of pending.values()) settle(null);
-    };
+    socket.onerror = refuse;
+    socket.onclose = refuse;
     socket.onmessage = ({ data }) => {
       const at = performance.now();
-      const message = parse(String(data));
+      const message = parseControlMessage(String(data));
       if (message === null) return;
       if ('pong' in message) pending.get(message.pong)?.(at);
-      else channel.onReading({ at: message.received[0], bytes: message.received[1] });
+      else tell(message.received);
     };
   });
 
@@ -85,6 +104,7 @@ const openStream = async (point: Point, ticket: string): Promise<ControlChannel>
     throw new RunFailure('point-unreachable', `The point does not answer: ${String(error)}`);
   });
   if (!response.ok || !response.body) throw refusedBy(response);
+  const { listen, tell } = createListeners();
   const channel: ControlChannel = {
     kind: 'http',
     ping: async () => {
@@ -98,12 +118,12 @@ const openStream = async (point: Point, ticket: string): Promise<ControlChannel>
         return null;
       }
     },
-    onReading: () => undefined,
+    listen,
     close: () => abort.abort(),
   };
   void readLines(response.body, (line) => {
-    const message = parse(line);
-    if (message && 'received' in message) channel.onReading({ at: message.received[0], bytes: message.received[1] });
+    const message = parseControlMessage(line);
+    if (message && 'received' in message) tell(message.received);
   });
   return channel;
 };
@@ -122,14 +142,5 @@ const readLines = async (body: ReadableStream<Uint8Array>, onLine: (line: string
     }
   } catch {
     // Closed by this side, or lost together with the point: the phase that waits for readings notices.
-  }
-};
-
-const parse = (text: string): ControlMessage | null => {
-  try {
-    const message = v.safeParse(ControlMessageSchema, JSON.parse(text));
-    return message.success ? message.output : null;
-  } catch {
-    return null;
   }
 };

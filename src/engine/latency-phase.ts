@@ -8,7 +8,7 @@ import { RunFailure } from './run-failure.ts';
 const IDLE_GAP_MS: Millis = 10;
 
 /** Under load a ping leaves this often, whether or not the last one came back. */
-export const LOADED_INTERVAL_MS: Millis = 100;
+export const LOADED_INTERVAL_MS: Millis = 150;
 
 const pause = (ms: Millis): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

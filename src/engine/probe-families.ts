@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import { POINT_PATHS, pointUrl } from '../protocol/endpoints.ts';
 import type { Reach } from '../protocol/observation.ts';
-import { type Point, PointInfoSchema } from '../protocol/point.ts';
+import type { Point, PointInfo } from '../protocol/point.ts';
 import type { Millis } from '../protocol/units.ts';
 import type { Recorder } from './recorder.ts';
 import { timedGet } from './timed-get.ts';
@@ -23,15 +22,15 @@ export const probeFamilies = async ({ url, url4, url6 }: Point, recorder: Record
   );
 };
 
+const FAILED = { reach: 'fails', connectMs: null, ipFamily: null } as const;
+
 const probe = async (origin: string): Promise<{ reach: Reach; connectMs: Millis | null; ipFamily: 4 | 6 | null }> => {
   const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
   try {
     const { body, connectMs } = await timedGet(pointUrl(origin, POINT_PATHS.info), signal);
-    const info = v.safeParse(PointInfoSchema, JSON.parse(body));
-    return info.success
-      ? { reach: 'works', connectMs, ipFamily: info.output.ipFamily }
-      : { reach: 'fails', connectMs: null, ipFamily: null };
+    const { ipFamily } = JSON.parse(body) as Partial<PointInfo>;
+    return ipFamily ? { reach: 'works', connectMs, ipFamily } : FAILED;
   } catch {
-    return { reach: signal.aborted ? 'timeout' : 'fails', connectMs: null, ipFamily: null };
+    return signal.aborted ? { ...FAILED, reach: 'timeout' } : FAILED;
   }
 };

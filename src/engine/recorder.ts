@@ -1,6 +1,6 @@
 import { type Estimate, initialEstimate, observe } from '../estimator/estimator.ts';
 import type { Observation } from '../protocol/observation.ts';
-import { type Millis, tenthsOf } from '../protocol/units.ts';
+import type { Millis } from '../protocol/units.ts';
 
 type WithoutTime<O> = O extends unknown ? Omit<O, 'at'> : never;
 /** A fact whose instant is now. */
@@ -18,9 +18,9 @@ export class Recorder {
     this.#startedAt = clock();
   }
 
-  /** Milliseconds since the run began. */
+  /** Whole milliseconds since the run began: an error of 0.02 % on the shortest direction, for a recording half as long. */
   now(): Millis {
-    return tenthsOf(this.#clock() - this.#startedAt);
+    return Math.round(this.#clock() - this.#startedAt);
   }
 
   get estimate(): Estimate {
@@ -32,7 +32,7 @@ export class Recorder {
   }
 
   record(fact: Fact, at: Millis = this.now()): void {
-    const seen: Observation = { ...fact, at: tenthsOf(at) };
+    const seen: Observation = { ...fact, at: Math.round(at) };
     this.#log.push(seen);
     this.#estimate = observe(this.#estimate, seen);
   }

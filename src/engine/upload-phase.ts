@@ -19,13 +19,13 @@ export const measureUpload = async (
   const { control, recorder, plan } = parts;
   const body = incompressibleBody(plan.upload.maxBytes);
   let epoch: number | null = null;
-  control.onReading = ({ at, bytes }) => {
+  const stopListening = control.listen(({ at, bytes }) => {
     if (epoch === null) {
       epoch = recorder.now() - at;
       recorder.record({ kind: 'bytes', bytes: 0 }, epoch);
     }
     recorder.record({ kind: 'bytes', bytes }, epoch + at);
-  };
+  });
   const carry: Carry = async (signal) => {
     // A Blob without a type sends no content type, so that the request stays simple.
     const response = await fetch(pointUrl(origin, POINT_PATHS.upload, ticket), {
@@ -39,7 +39,7 @@ export const measureUpload = async (
   try {
     await measureDirection({ ...parts, direction: 'upload', carry, read: () => undefined });
   } finally {
-    control.onReading = () => undefined;
+    stopListening();
   }
 };
 

@@ -35,7 +35,9 @@ export const loadOrCreateKey = async (file: string): Promise<SigningKey> => {
   try {
     privateKey = await importPKCS8(pem, SIGNATURE_ALGORITHM, { extractable: true });
   } catch {
-    throw new SettingError(`${file} is not an Ed25519 key in PKCS #8 PEM. Restore it, or delete it to have a new one made.`);
+    throw new SettingError(
+      `${file} is not an Ed25519 key in PKCS #8 PEM. Restore it, or delete it to have a new one made.`,
+    );
   }
   const { kty, crv, x } = (await exportJWK(privateKey)) as { kty: string; crv: string; x: string };
   const kid = await calculateJwkThumbprint({ kty, crv, x });

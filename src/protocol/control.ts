@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type { Bytes, Millis } from './units.ts';
 
 /**
  * The control connection (`/v1/control`): WebSocket text messages.
@@ -7,8 +7,22 @@ import * as v from 'valibot';
  *   while upload payload is coming in.
  * Where WebSocket is blocked, a plain GET of the same address streams the `received` messages as lines (NDJSON).
  */
-export const ControlMessageSchema = v.union([
-  v.object({ pong: v.number() }),
-  v.object({ received: v.tuple([v.number(), v.number()]) }),
-]);
-export type ControlMessage = v.InferOutput<typeof ControlMessageSchema>;
+export type ControlMessage = { readonly pong: number } | { readonly received: readonly [Millis, Bytes] };
+
+/**
+ * Reads a message of a point; null for anything else. By hand, because it runs in the worker beside the payload, where a schema
+ * library would weigh more than all the messages; what counts is the receipt, and the collector checks that.
+ */
+export const parseControlMessage = (text: string): ControlMessage | null => {
+  let message: unknown;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const { pong, received } = (message ?? {}) as { readonly pong?: unknown; readonly received?: unknown };
+  if (typeof pong === 'number') return { pong };
+  if (!Array.isArray(received)) return null;
+  const [at, bytes] = received as unknown[];
+  return typeof at === 'number' && typeof bytes === 'number' ? { received: [at, bytes] } : null;
+};

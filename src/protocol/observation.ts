@@ -19,8 +19,11 @@ export type Reach = v.InferOutput<typeof ReachSchema>;
 /** No run lasts longer than this; a log that says so is not one, and replaying it could take for ever. */
 export const MAX_RUN_MS: Millis = 600_000;
 
-/** Milliseconds on the run's monotonic clock, 0 = the run's start. */
+/** Whole milliseconds on the run's monotonic clock, 0 = the run's start. */
 const At = v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_RUN_MS));
+
+/** Since the entry before; an upload's first reading is dated back to when its counter began. */
+const Step = v.pipe(v.number(), v.minValue(-MAX_RUN_MS), v.maxValue(MAX_RUN_MS));
 
 const facts = [
   /** Measuring starts (again) against this point: whatever was seen of another one no longer counts. */
@@ -61,13 +64,14 @@ export type Observation =
   | { readonly kind: 'receipt'; readonly at: Millis; readonly claims: ReceiptClaims };
 
 /**
- * Observations on the wire: the two frequent kinds as tuples, the receipt left out (it travels signed, beside the recording).
+ * Observations on the wire: the two frequent kinds as tuples of [kind, ms since the entry before, bytes more | round trip in ms],
+ * the receipt left out (it travels signed, beside the recording).
  */
 export const RecordingSchema = v.pipe(
   v.array(
     v.union([
-      v.tuple([v.literal('b'), At, v.pipe(v.number(), v.minValue(0))]),
-      v.tuple([v.literal('r'), At, v.pipe(v.number(), v.minValue(0))]),
+      v.tuple([v.literal('b'), Step, v.pipe(v.number(), v.minValue(0))]),
+      v.tuple([v.literal('r'), Step, v.pipe(v.number(), v.minValue(0))]),
       v.variant('kind', facts),
     ]),
   ),
@@ -76,29 +80,39 @@ export const RecordingSchema = v.pipe(
 export type Recording = v.InferOutput<typeof RecordingSchema>;
 
 /**
- * Packs a log for posting. Where there is a receipt, upload counters are dropped: the receipt's curve is the point's own word
- * for them, and the estimator uses that one anyway.
+ * Packs a log for posting, in at most 5 kB. Where there is a receipt, upload counters are dropped: the receipt's curve is the point's
+ * own word for them, and the estimator uses that one anyway. So is all that was seen of a point that was given up.
  */
 export const packRecording = (log: readonly Observation[]): Recording => {
-  const hasReceipt = log.some((seen) => seen.kind === 'receipt');
+  const hasReceipt = log.some(({ kind }) => kind === 'receipt');
+  const chosen = log.findLastIndex(({ kind }) => kind === 'point-chosen');
   const packed: Recording = [];
-  let phase: Phase | null = null;
-  for (const seen of log) {
-    if (seen.kind === 'phase-began') phase = seen.phase;
+  let [at, bytes, phase]: [Millis, Bytes, Phase | null] = [0, 0, null];
+  for (const [i, seen] of log.entries()) {
+    if (seen.kind === 'phase-began') [phase, bytes] = [seen.phase, 0];
+    if (seen.kind === 'receipt' || (i < chosen && seen.kind !== 'flagged')) continue;
     if (seen.kind === 'bytes') {
-      if (!(hasReceipt && phase === 'upload')) packed.push(['b', seen.at, seen.bytes]);
-    } else if (seen.kind === 'round-trip') packed.push(['r', seen.at, seen.ms]);
-    else if (seen.kind !== 'receipt') packed.push(seen);
+      if (hasReceipt && phase === 'upload') continue;
+      packed.push(['b', seen.at - at, seen.bytes - bytes]);
+      bytes = seen.bytes;
+    } else packed.push(seen.kind === 'round-trip' ? ['r', seen.at - at, seen.ms] : seen);
+    at = seen.at;
   }
   return packed;
 };
 
 /** The log again, in its order. */
-export const unpackRecording = (recording: Recording): Observation[] =>
-  recording.map((entry) =>
-    !Array.isArray(entry)
-      ? entry
-      : entry[0] === 'b'
-        ? { kind: 'bytes', at: entry[1], bytes: entry[2] }
-        : { kind: 'round-trip', at: entry[1], ms: entry[2] },
-  );
+export const unpackRecording = (recording: Recording): Observation[] => {
+  let [at, bytes]: [Millis, Bytes] = [0, 0];
+  return recording.map((entry): Observation => {
+    if (!Array.isArray(entry)) {
+      at = entry.at;
+      if (entry.kind === 'phase-began') bytes = 0;
+      return entry;
+    }
+    at += entry[1];
+    if (entry[0] === 'r') return { kind: 'round-trip', at, ms: entry[2] };
+    bytes += entry[2];
+    return { kind: 'bytes', at, bytes };
+  });
+};

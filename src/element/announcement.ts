@@ -1,0 +1,31 @@
+import type { View } from './choose-view.ts';
+import type { Format } from './format.ts';
+import type { Text } from './locales/text.ts';
+import type { Throughput } from '../protocol/result.ts';
+
+/** What a screen reader hears: each phase once, and the end as one sentence. Running numbers are left to those who look for them. */
+export const announcementOf = (view: View, text: Text, format: Format): string => {
+  switch (view.kind) {
+    case 'idle':
+      return '';
+    case 'asking':
+      return text.asking.title;
+    case 'running':
+      return view.snapshot ? text.phase[view.snapshot.phase] : text.preparing;
+    case 'failed':
+    case 'banner':
+      return view.failure
+        ? `${text.failure[view.failure.code].sentence} ${text.failure[view.failure.code].advice}`
+        : '';
+    case 'finished': {
+      const { download, upload, latency } = view.end.result;
+      const rate = (measured: Throughput | null) =>
+        measured ? `${format.rate(measured.bitsPerSecond)} ${text.megabitsPerSecond}` : text.notMeasured;
+      const idle = latency.idle ? `${format.milliseconds(latency.idle.medianMs)} ms` : text.notMeasured;
+      return text.summary(rate(download), rate(upload), idle);
+    }
+    default:
+      view satisfies never;
+      return '';
+  }
+};

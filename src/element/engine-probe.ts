@@ -1,0 +1,56 @@
+import { openEngine } from './open-engine.ts';
+
+const verdicts = new Map<string | null, Promise<boolean>>();
+
+/** What the engine cannot do without. */
+export const browserHasWhatItTakes = (): boolean =>
+  typeof Worker === 'function' &&
+  typeof fetch === 'function' &&
+  typeof AbortController === 'function' &&
+  (typeof WebSocket === 'function' || typeof ReadableStream === 'function');
+
+/**
+ * Whether a worker of this address really starts here. Asked of the browser once a page load for all elements, at idle time, and only
+ * while somebody can see the page: a prerendered or hidden page may never be looked at.
+ */
+export const engineStarts = (workerSrc: string | null): Promise<boolean> => {
+  let verdict = verdicts.get(workerSrc);
+  if (!verdict) {
+    verdict = probe(workerSrc);
+    verdicts.set(workerSrc, verdict);
+  }
+  return verdict;
+};
+
+const probe = async (workerSrc: string | null): Promise<boolean> => {
+  await visible();
+  await idle();
+  try {
+    (await openEngine(workerSrc, new AbortController().signal)).terminate();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A prerendered page counts as hidden too, and becomes visible by the same event. */
+const visible = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.visibilityState === 'visible') {
+      resolve();
+      return;
+    }
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      document.removeEventListener('visibilitychange', look);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', look);
+  });
+
+/** Safari has no requestIdleCallback; a page that is busy for two seconds is asked anyway. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
+    else setTimeout(resolve, 500);
+  });

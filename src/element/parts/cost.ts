@@ -1,0 +1,16 @@
+import { expectedBytes, type Plan } from '../../protocol/plan.ts';
+import type { BitsPerSecond } from '../../protocol/units.ts';
+import type { Format } from '../format.ts';
+import type { Text } from '../locales/text.ts';
+
+/** The line in the example: near the median of fixed lines in Vietnam, and easy to scale from. */
+export const EXAMPLE_LINE: BitsPerSecond = 100e6;
+
+/** What a test costs, as a sentence; one number is enough where the cap is what is expected. */
+export const costSentence = (plan: Plan, text: Text, format: Format): string => {
+  const typical = expectedBytes(plan, EXAMPLE_LINE);
+  const most = plan.download.maxBytes + plan.upload.maxBytes;
+  return typical < most
+    ? text.cost(format.bytes(typical), `100\u00a0${text.megabitsPerSecond}`, format.bytes(most))
+    : text.costAtMost(format.bytes(most));
+};

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
+import { type Accepted, AcceptedSchema, MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
+import type { Millis } from '../protocol/units.ts';
+
+/** An answer takes milliseconds; after this the attempt is given up and made again later. */
+export const POST_TIMEOUT_MS: Millis = 20_000;
+
+/** What became of one attempt. `later`: nothing final; `reached` tells whether the collector answered at all. */
+export type PostOutcome =
+  | { readonly kind: 'accepted'; readonly accepted: Accepted }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'later'; readonly reached: boolean; readonly afterMs: Millis | null };
+
+/** Client errors that pass: the request came too slowly (408) or too often (429). */
+const PASSING = [408, 429];
+
+/**
+ * Posts one submission; never rejects. With `keepalive` the attempt outlives the page, within the 64 KiB that browsers allow for all such
+ * requests together. An answer that is not the collector's (a captive portal says 200 to everything) decides nothing.
+ */
+export const postSubmission = async (
+  collector: string,
+  body: string,
+  { keepalive }: { readonly keepalive: boolean },
+): Promise<PostOutcome> => {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), POST_TIMEOUT_MS);
+  try {
+    const response = await fetch(collector + COLLECTOR_PATHS.results, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      credentials: 'omit',
+      keepalive: keepalive && body.length <= MAX_SUBMISSION_BYTES,
+      signal: limit.signal,
+    });
+    if (response.ok) {
+      const accepted = v.safeParse(AcceptedSchema, await response.json().catch(() => null));
+      if (accepted.success) return { kind: 'accepted', accepted: accepted.output };
+    } else if (response.status >= 400 && response.status < 500 && !PASSING.includes(response.status)) {
+      return { kind: 'refused' };
+    }
+    return { kind: 'later', reached: true, afterMs: retryAfter(response.headers.get('retry-after')) };
+  } catch {
+    return { kind: 'later', reached: false, afterMs: null };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Seconds or a date (RFC 9110, 10.2.3); null without a usable one. Another origin shows it only if it exposes the header. */
+const retryAfter = (header: string | null): Millis | null => {
+  if (header === null) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? null : Math.max(ms, 0);
+};

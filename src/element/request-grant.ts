@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
+import { ProblemSchema } from '../protocol/problem.ts';
+import { type Grant, GrantSchema, type TestRequest } from '../protocol/ticket.ts';
+import { RunFailure } from './run-failure.ts';
+
+/** A collector answers from memory; ten seconds also cover a TCP and TLS set-up with two lost packets. */
+export const GRANT_TIMEOUT_MS = 10_000;
+
+/** Asks the collector for a test. Rejects with a {@link RunFailure}, or with the signal's reason on abort. */
+export const requestGrant = async (collector: string, request: TestRequest, signal: AbortSignal): Promise<Grant> => {
+  const body = await ask(collector, request, signal).catch((error: unknown) => {
+    if (error instanceof RunFailure) throw error;
+    signal.throwIfAborted();
+    if (!navigator.onLine) throw new RunFailure('offline', 'The browser is offline.');
+    throw new RunFailure('collector-unreachable', `${collector} did not answer: ${String(error)}`);
+  });
+  const grant = v.safeParse(GrantSchema, body);
+  if (!grant.success)
+    throw new RunFailure(
+      'collector-refused',
+      `${collector} gave an answer that is not a test: ${grant.issues[0].message}`,
+    );
+  if (grant.output.points.length === 0)
+    throw new RunFailure('no-point', `${collector} has no measurement point to offer.`);
+  return grant.output;
+};
+
+const ask = async (collector: string, request: TestRequest, signal: AbortSignal): Promise<unknown> => {
+  const limit = new AbortController(); // AbortSignal.any is younger than the browsers we serve
+  const abort = () => limit.abort();
+  const timer = setTimeout(abort, GRANT_TIMEOUT_MS);
+  signal.addEventListener('abort', abort);
+  try {
+    const response = await fetch(collector + COLLECTOR_PATHS.tests, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: limit.signal,
+    });
+    const body = parseJson(await response.text());
+    if (response.ok) return body;
+    const problem = v.safeParse(ProblemSchema, body);
+    const detail = problem.success ? problem.output.detail : `status ${response.status}`;
+    throw new RunFailure('collector-refused', `${collector} refused the test: ${detail}`);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+  }
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

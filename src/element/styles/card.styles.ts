@@ -1,0 +1,215 @@
+import { css } from 'lit';
+
+/** The frame of every view: box, type, buttons, and the two small views before and after a run. */
+export const cardStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    /* Containment leaves no intrinsic width: without this a flex row would squeeze the card to nothing. */
+    min-inline-size: min(280px, 100%);
+    /* Portals that set 62.5 % on the root must not shrink it; people who enlarge their text must get it larger. */
+    font-size: max(16px, 1rem);
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  p,
+  dl,
+  dd,
+  ol,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+  ol,
+  ul {
+    list-style: none;
+  }
+  .quiet {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .card {
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_ink);
+    font-family: var(--i-speed-test-font, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    font-size: 1em;
+    font-weight: 400;
+    line-height: 1.5;
+    letter-spacing: normal;
+    overflow-wrap: break-word;
+  }
+  section {
+    display: grid;
+    gap: 1em;
+    padding: 1.25em;
+  }
+  h2 {
+    font-size: 1.375em;
+    font-weight: 700;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  h3 {
+    margin-block-start: 0.75em;
+    color: var(--_soft);
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+  [tabindex='-1']:focus {
+    outline: none;
+  }
+  .fine {
+    color: var(--_soft);
+    font-size: 0.875em;
+  }
+  .value,
+  .figure,
+  b {
+    font-variant-numeric: tabular-nums;
+  }
+
+  button {
+    min-block-size: 48px;
+    padding: 0.625em 1.5em;
+    border: 1px solid var(--_edge);
+    border-radius: 999px;
+    background: transparent;
+    color: var(--_ink);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.3;
+    cursor: pointer;
+    transition:
+      background-color 150ms,
+      box-shadow 150ms;
+  }
+  button:hover {
+    background: var(--_panel);
+  }
+  button:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 3px;
+  }
+  button.primary {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  button.primary:hover {
+    box-shadow: inset 0 0 0 99px rgb(0 0 0 / 12%);
+  }
+  button.big {
+    min-block-size: 60px;
+    padding-inline: 2.25em;
+    font-size: 1.1875em;
+  }
+
+  .idle {
+    justify-items: center;
+    gap: 1.25em;
+    padding-block: 2em;
+    text-align: center;
+  }
+  .idle .lead {
+    display: grid;
+    gap: 0.375em;
+  }
+  .idle h2 {
+    font-size: 1.625em;
+  }
+  .idle .lead p {
+    max-inline-size: 34em;
+    color: var(--_soft);
+    text-wrap: balance;
+  }
+  .idle .fine {
+    text-wrap: balance;
+  }
+
+  .asking dl {
+    display: grid;
+    gap: 0.875em;
+  }
+  .asking dt {
+    font-weight: 600;
+  }
+  .asking dd {
+    color: var(--_soft);
+  }
+  .buttons {
+    display: grid;
+    gap: 0.75em;
+    margin-block-start: 0.5em;
+  }
+
+  .failed {
+    justify-items: start;
+    gap: 0.5em;
+    border-inline-start: 6px solid var(--_poor);
+  }
+  .failed .sentence {
+    font-weight: 600;
+  }
+  .failed button {
+    margin-block-start: 0.75em;
+  }
+  .failed .fine {
+    margin-block-start: 0.5em;
+    overflow-wrap: anywhere;
+  }
+  .blocked {
+    margin-block-end: 0.75em;
+  }
+
+  @container (min-width: 34em) {
+    section {
+      gap: 1.25em;
+      padding: 2em;
+    }
+    .idle {
+      grid-template-columns: 1fr auto;
+      justify-items: start;
+      align-items: center;
+      column-gap: 2em;
+      text-align: start;
+    }
+    .idle h2 {
+      font-size: 1.75em;
+    }
+    .idle .fine {
+      grid-column: 1 / -1;
+    }
+    .asking dl > div {
+      display: grid;
+      grid-template-columns: 15em 1fr;
+      gap: 1.5em;
+    }
+    .buttons {
+      grid-auto-flow: column;
+      justify-content: start;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+    }
+  }
+`;

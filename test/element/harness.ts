@@ -1,0 +1,105 @@
+import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { ISpeedTestElement } from '../../src/define.ts';
+import '../../src/define.ts';
+import { engineStarts } from '../../src/element/engine-probe.ts';
+import type { Command, Report } from '../../src/protocol/messages.ts';
+import type { Submission } from '../../src/protocol/submission.ts';
+import type { TestRequest } from '../../src/protocol/ticket.ts';
+
+type Behaviour = 'ok' | 'drop' | 'hang' | 'busy' | 'broken' | 'refuse' | 'garbage' | 'empty';
+
+/** A collector of one's own, told what to do; see scripted-collector.js. */
+export const aCollector = () => {
+  const url = `${location.origin}/scripted/${crypto.randomUUID()}`;
+  return {
+    url,
+    set: (will: { tests?: Behaviour; results?: Behaviour; state?: string }) =>
+      fetch(`${url}/set`, { method: 'POST', body: JSON.stringify(will) }),
+    log: async () =>
+      (await (await fetch(`${url}/log`)).json()) as { asked: TestRequest[]; posted: Submission[]; answered: number },
+  };
+};
+export type ACollector = ReturnType<typeof aCollector>;
+
+interface Setting {
+  readonly script?: string;
+  readonly collector?: { readonly url: string };
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly children?: string;
+}
+
+export const workerSrcOf = (script: string, channel = '') =>
+  `/test/element/scripted-worker.js?script=${script}&channel=${channel}`;
+
+/** An element in the page, whose engine plays `script`; its probe has ended. */
+export const mount = async ({
+  script = 'complete',
+  collector = aCollector(),
+  attributes = {},
+  children = '',
+}: Setting = {}) => {
+  const element = document.createElement('i-speed-test');
+  const workerSrc = attributes['worker-src'] ?? workerSrcOf(script);
+  for (const [name, value] of Object.entries({
+    collector: collector.url,
+    locale: 'vi',
+    ...attributes,
+    'worker-src': workerSrc,
+  }))
+    element.setAttribute(name, value);
+  element.innerHTML = children;
+  await fixture(html`<div>${element}</div>`);
+  await engineStarts(workerSrc);
+  await element.updateComplete;
+  return element;
+};
+
+/** The engine as a puppet: hears its commands, makes it say reports. */
+export const aPuppet = () => {
+  const name = crypto.randomUUID();
+  const channel = new BroadcastChannel(name);
+  const commands: Command[] = [];
+  let answers = 0;
+  channel.onmessage = ({ data }: MessageEvent<'alive' | { command: Command }>) => {
+    if (data === 'alive') answers++;
+    else commands.push(data.command);
+  };
+  return {
+    workerSrc: workerSrcOf('puppet', name),
+    commands,
+    say: (report: Report) => channel.postMessage({ report }),
+    started: () => waitUntil(() => commands.some(({ type }) => type === 'start'), 'the engine was not started'),
+    ping: () => channel.postMessage('ping'),
+    answers: () => answers,
+    close: () => channel.close(),
+  };
+};
+
+export const shown = (element: ISpeedTestElement, selector: string): HTMLElement | null =>
+  element.renderRoot.querySelector<HTMLElement>(selector);
+
+/** What a person reads, without the blanks of the template. */
+export const read = (element: ISpeedTestElement, selector: string): string =>
+  (shown(element, selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+export const press = (element: ISpeedTestElement, selector: string): void => {
+  const button = shown(element, selector);
+  if (!button) throw new Error(`There is no ${selector} to press.`);
+  button.click();
+};
+
+export const appears = (element: ISpeedTestElement, selector: string): Promise<void> =>
+  waitUntil(() => shown(element, selector) !== null, `${selector} did not appear`, { timeout: 5000 });
+
+/** Runs to the end without the question. */
+export const runThrough = async (element: ISpeedTestElement) => {
+  const result = await element.start({ consent: true });
+  await element.updateComplete;
+  return result;
+};
+
+/** The next event of that name, with its own type. */
+export const heard = <Name extends keyof HTMLElementEventMap>(target: EventTarget, name: Name) =>
+  oneEvent<HTMLElementEventMap[Name]>(target, name);
+
+export const submitted = (element: ISpeedTestElement) => heard(element, 'i-speed-test-submitted');
