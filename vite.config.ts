@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OutputBundle } from 'rollup';
 import { defineConfig, type Plugin } from 'vite';
 
+const shipped = (path: string) => fileURLToPath(new URL(`./dist/${path}`, import.meta.url));
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
 /** Rollup: the published element carries its worker inside itself, so that one script with one SRI hash is the whole product. */
@@ -11,9 +14,23 @@ const inlineWorker: Plugin = {
   resolveId: (id) => (id.endsWith('/spawn-worker.ts') ? source('element/spawn-worker.inline.ts') : null),
   generateBundle(_options, bundle: OutputBundle) {
     // The inlined worker is in the script; what is left of it as a file is not shipped.
-    for (const name of Object.keys(bundle)) if (name.startsWith('assets/')) delete bundle[name];
+    for (const name of Object.keys(bundle)) if (name.startsWith('assets/')) Reflect.deleteProperty(bundle, name);
   },
 };
+
+/** `integrity.json`: the hash a page pins each shipped script with (Subresource Integrity). */
+const integrity = (file: string): Plugin => ({
+  name: 'integrity',
+  writeBundle() {
+    const list = shipped('integrity.json');
+    const known = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Record<string, string>) : {};
+    const hash = createHash('sha384')
+      .update(readFileSync(shipped(file)))
+      .digest('base64');
+    const all = Object.entries({ ...known, [file]: `sha384-${hash}` }).sort();
+    writeFileSync(list, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
+  },
+});
 
 const ENTRIES = {
   /** `i-speed-test.min.js`: what a portal embeds. */
@@ -26,7 +43,7 @@ const ENTRIES = {
 export default defineConfig(({ mode }) => {
   const { file, entry } = ENTRIES[mode === 'worker' ? 'worker' : 'element'];
   return {
-    plugins: [inlineWorker],
+    plugins: [inlineWorker, integrity(file)],
     worker: { format: 'iife' },
     server: { open: '/demo/' },
     build: {

@@ -41,7 +41,7 @@ const PARTS = {
   /** The element and its neighbours in a real browser. */
   browser: () => run(process.execPath, ['node_modules/@web/test-runner/dist/bin.js']),
   /** Real browser, real points, real collector; one file at a time, because they measure. */
-  whole: () => nodeTests(testFiles(['whole'], '.test.ts'), '--test-concurrency=1'),
+  whole: () => nodeTests(testFiles(['whole'], '.test.ts'), '--test-concurrency=1', '--test-timeout=240000'),
 };
 
 const wanted = process.argv.slice(2);
@@ -52,5 +52,6 @@ if (unknown) {
 }
 ensurePackages();
 ensureBrowser();
+process.env.CHROMIUM_PATH ??= findChromium();
 if (!existsSync(join(projectDir, 'dist/i-speed-test.min.js'))) run('npm', ['run', '--silent', 'build:dist']);
 for (const part of wanted.length > 0 ? wanted : Object.keys(PARTS)) PARTS[part]();

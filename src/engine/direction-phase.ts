@@ -3,7 +3,7 @@ import { stopReason } from '../estimator/steadiness.ts';
 import { FIRST_STREAMS, wantedStreams } from '../estimator/streams.ts';
 import { estimateThroughput } from '../estimator/throughput.ts';
 import type { Plan } from '../protocol/plan.ts';
-import type { Millis } from '../protocol/units.ts';
+import type { Bytes, Millis } from '../protocol/units.ts';
 import type { ControlChannel } from './control-channel.ts';
 import { pingUnderLoad } from './latency-phase.ts';
 import type { Recorder } from './recorder.ts';
@@ -11,6 +11,9 @@ import { RunFailure } from './run-failure.ts';
 
 /** The receiver's counter is read this often. */
 export const READING_MS: Millis = 100;
+
+/** The byte cap is watched this often. */
+const CAP_CHECK_MS: Millis = 10;
 
 /** A direction that moves nothing for this long has lost its point. */
 const SILENCE_MS: Millis = 5000;
@@ -31,8 +34,8 @@ export interface DirectionParts {
   readonly control: ControlChannel;
   readonly recorder: Recorder;
   readonly carry: Carry;
-  /** Takes a reading of the receiver's counter, where the browser is the receiver. */
-  readonly read: () => void;
+  /** The receiver's counter where the browser is the receiver (null before its first byte); a point tells its own by itself. */
+  readonly counter: (() => Bytes | null) | null;
 }
 
 /** Carries payload over as many connections as help, until the rate is known or a limit is reached. */
@@ -42,7 +45,7 @@ export const measureDirection = async ({
   control,
   recorder,
   carry,
-  read,
+  counter,
 }: DirectionParts): Promise<void> => {
   const limits = plan[direction];
   const maxStreams =
@@ -63,7 +66,8 @@ export const measureDirection = async ({
         recorder.record({ kind: 'streams', count: streams });
       };
       const step = (): void => {
-        read();
+        const counted = counter?.() ?? null;
+        if (counted !== null) recorder.record({ kind: 'bytes', bytes: counted });
         const log = recorder.estimate.phases[direction]!;
         const bytes = log.samples.at(-1)?.bytes ?? 0;
         if (bytes > movedBytes) [movedBytes, movedAt] = [bytes, recorder.now()];
@@ -82,8 +86,10 @@ export const measureDirection = async ({
         } else open(wantedStreams(log.samples, streams, log.streamsAddedAt, maxStreams));
       };
       open(Math.min(FIRST_STREAMS, maxStreams));
-      const timer = setInterval(step, READING_MS);
-      abort.signal.addEventListener('abort', () => clearInterval(timer));
+      const readings = setInterval(step, READING_MS);
+      // On a very fast line a whole saver plan fits between two readings.
+      const cap = setInterval(() => (counter?.() ?? 0) >= limits.maxBytes && step(), CAP_CHECK_MS);
+      abort.signal.addEventListener('abort', () => [readings, cap].forEach(clearInterval));
     });
   } finally {
     stopPings();

@@ -8,7 +8,7 @@ const BUFFER_BYTES = 256 * 1024;
 
 /** Payload towards the browser, counted as it is drained. */
 export const measureDownload = async (
-  parts: Omit<DirectionParts, 'direction' | 'carry' | 'read'>,
+  parts: Omit<DirectionParts, 'direction' | 'carry' | 'counter'>,
   origin: string,
   ticket: string,
 ): Promise<void> => {
@@ -29,9 +29,7 @@ export const measureDownload = async (
     ...parts,
     direction: 'download',
     carry,
-    read: () => {
-      if (counting) recorder.record({ kind: 'bytes', bytes });
-    },
+    counter: () => (counting ? bytes : null),
   });
 };
 

@@ -12,7 +12,7 @@ const RANDOM_BYTES = 65_536;
 
 /** Payload towards the point, counted by the point: what this side hands to its sockets is never a result. */
 export const measureUpload = async (
-  parts: Omit<DirectionParts, 'direction' | 'carry' | 'read'>,
+  parts: Omit<DirectionParts, 'direction' | 'carry' | 'counter'>,
   origin: string,
   ticket: string,
 ): Promise<void> => {
@@ -37,7 +37,7 @@ export const measureUpload = async (
     if (!response.ok) throw refusedBy(response);
   };
   try {
-    await measureDirection({ ...parts, direction: 'upload', carry, read: () => undefined });
+    await measureDirection({ ...parts, direction: 'upload', carry, counter: null });
   } finally {
     stopListening();
   }

@@ -1,7 +1,7 @@
 import type { ByteSample } from '../protocol/receipt.ts';
 import { type BitsPerSecond, type Millis, rateOf } from '../protocol/units.ts';
 import { bytesAt } from './counter.ts';
-import { meanHalfWidth, median } from './statistics.ts';
+import { meanHalfWidth, median, trimmedHalfWidth, trimmedMean } from './statistics.ts';
 
 /** Samples are compared in batches of this length: long enough to even out a scheduler's bursts, short enough for a 2 s verdict. */
 export const BATCH_MS: Millis = 250;
@@ -40,35 +40,41 @@ export const batchRates = (samples: readonly ByteSample[]): BitsPerSecond[] => {
  * connection was added; nothing before it can be the line's rate.
  */
 export const rampEnd = (rates: readonly BitsPerSecond[], settledAt: Millis): number => {
-  const limit = Math.min(rates.length - 1, MAX_RAMP_MS / BATCH_MS);
-  let cut = Math.min(Math.ceil(settledAt / BATCH_MS), Math.max(limit, 0));
+  const limit = Math.max(Math.min(rates.length - 1, MAX_RAMP_MS / BATCH_MS), 0);
+  let cut = Math.min(Math.ceil(settledAt / BATCH_MS), limit);
   while (cut < limit && rates[cut + 1]! > rates[cut]! * (1 + RAMP_GROWTH)) cut++;
   while (cut < limit && rates[cut]! < (1 - RAMP_SHORTFALL) * median(rates.slice(cut + 1))) cut++;
   return cut;
 };
 
 /**
- * The rate of one direction from its cumulative byte counter: the mean after the ramp, to the last sample, with the interval
- * that the spread of the batches gives it. Null before one batch has passed.
+ * The rate of one direction from its cumulative byte counter. After the ramp it is the mean to the last sample, with the interval
+ * that the spread of the batches gives it. Readings are taken by programs that stall for a moment and make up for it: where the
+ * trimmed mean of the batches lies within the mean's own interval and is surer, it is the same quantity seen through less noise,
+ * and is taken instead. A counter that ended within its first batch (a small plan on a very fast line) gives its plain mean,
+ * without any certainty. Null before anything has moved.
  */
 export const estimateThroughput = (
   samples: readonly ByteSample[],
   settledAt: Millis = 0,
 ): ThroughputEstimate | null => {
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (!first || !last || last.at <= first.at) return null;
   const rates = batchRates(samples);
-  if (rates.length === 0) return null;
   const cut = rampEnd(rates, settledAt);
   const kept = rates.slice(cut);
-  const first = samples[0]!;
-  const last = samples.at(-1)!;
-  const rampMs = cut * BATCH_MS;
-  const bytesAfterRamp =
-    last.bytes - first.bytes - (rates.slice(0, cut).reduce((sum, rate) => sum + rate, 0) * BATCH_MS) / 8000;
-  const bitsPerSecond = rateOf(Math.max(bytesAfterRamp, 0), last.at - first.at - rampMs);
+  const from = first.at + cut * BATCH_MS;
+  const whole = rateOf(last.bytes - bytesAt(samples, from), last.at - from);
+  const wholeWidth = meanHalfWidth(kept);
+  const trimmedWidth = trimmedHalfWidth(kept);
+  const useTrimmed = trimmedWidth < wholeWidth && Math.abs(trimmedMean(kept) - whole) <= wholeWidth;
+  const bitsPerSecond = useTrimmed ? trimmedMean(kept) : whole;
+  const halfWidth = useTrimmed ? trimmedWidth : wholeWidth;
   return {
     bitsPerSecond,
-    relativeHalfWidth: bitsPerSecond > 0 ? meanHalfWidth(kept) / bitsPerSecond : Number.POSITIVE_INFINITY,
-    rampMs,
+    relativeHalfWidth: bitsPerSecond > 0 ? halfWidth / bitsPerSecond : Number.POSITIVE_INFINITY,
+    rampMs: from - first.at,
     batches: kept.length,
   };
 };
