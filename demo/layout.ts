@@ -42,10 +42,14 @@ const advertised = (host: string): string => {
   return outward?.address ?? 'localhost';
 };
 
+const hasLoopback6 = (): boolean =>
+  Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === '::1'));
+
 /** `localhost` is dual-stack, so each family can be asked alone; a plain address has only its own. */
 const originsOf = (host: string, port: number): Pick<Point, 'url' | 'url4' | 'url6'> => {
   const url = originOf(host, port);
-  if (host === 'localhost') return { url, url4: originOf('127.0.0.1', port), url6: originOf('::1', port) };
+  if (host === 'localhost')
+    return { url, url4: originOf('127.0.0.1', port), url6: hasLoopback6() ? originOf('::1', port) : null };
   const isSix = host.includes(':');
   const isFour = /^[\d.]+$/.test(host);
   return { url, url4: isFour ? url : null, url6: isSix ? url : null };

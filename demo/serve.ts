@@ -71,16 +71,18 @@ const startAll = async (layout: Layout): Promise<() => Promise<void>> => {
   };
 };
 
+let stopAll: (() => Promise<void>) | null = null;
+let ending = false;
+const end = () => {
+  if (ending) return;
+  ending = true;
+  void (stopAll?.() ?? Promise.resolve()).finally(() => process.exit(0)); // children end with their parent
+};
+process.on('SIGINT', end).on('SIGTERM', end).on('disconnect', end);
+
 try {
   const layout = readLayout(process.env);
-  const stopAll = await startAll(layout);
-  let ending = false;
-  const end = () => {
-    if (ending) return;
-    ending = true;
-    void stopAll().finally(() => process.exit(0));
-  };
-  process.once('SIGINT', end).once('SIGTERM', end).once('disconnect', end);
+  stopAll = await startAll(layout);
   for (const { name, url } of layout.points) console.log(`point:  ${url}/ (${name})`);
   console.log(`portal: ${layout.portal.origin}/ (a page of another origin that embeds the element)`);
   console.log(`ready: ${layout.collector.origin}/`);

@@ -1,17 +1,9 @@
 import { SignJWT } from 'jose';
 import { SIGNATURE_ALGORITHM, type SigningKey } from '../node/keys.ts';
-import { type Plan, PLANS, type PlanName } from '../protocol/plan.ts';
+import { hardCapBytes, type Plan, PLANS, type PlanName } from '../protocol/plan.ts';
 import type { Point } from '../protocol/point.ts';
 import { type Grant, TICKET_LIFE_S, type TicketClaims } from '../protocol/ticket.ts';
-import type { Bytes, Millis } from '../protocol/units.ts';
-
-/** A direction that has reached its cap stops a round trip later, and every connection has data in flight by then. */
-export const IN_FLIGHT_FACTOR = 1.5;
-
-/** Send buffers of six connections, as Linux sizes them at most by default (4 MB for one that is alone, 1 MB typical), rounded up. */
-export const IN_FLIGHT_BYTES: Bytes = 8e6;
-
-const withInFlight = (cap: Bytes): Bytes => Math.round(cap * IN_FLIGHT_FACTOR + IN_FLIGHT_BYTES);
+import type { Millis } from '../protocol/units.ts';
 
 /** Signs a ticket for one test and hands out all a worker needs to run it. */
 export const issueTicket = async (
@@ -34,8 +26,8 @@ export const issueTicket = async (
     site: request.site,
     plan: request.plan,
     points: request.points.map(({ id }) => id),
-    maxDownloadBytes: withInFlight(plan.download.maxBytes),
-    maxUploadBytes: withInFlight(plan.upload.maxBytes),
+    maxDownloadBytes: hardCapBytes(plan.download),
+    maxUploadBytes: hardCapBytes(plan.upload),
   } satisfies TicketClaims;
   const ticket = await new SignJWT(claims)
     .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, kid: publicJwk.kid })

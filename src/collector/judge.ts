@@ -3,10 +3,11 @@ import { agreesWithCurve } from '../estimator/agreement.ts';
 import { replay } from '../estimator/replay.ts';
 import { COLLECTOR_FLAGS, ENGINE_FLAGS, type Flag } from '../protocol/flag.ts';
 import { MAX_RUN_MS, type Observation, unpackRecording } from '../protocol/observation.ts';
+import { type DirectionPlan, PLANS } from '../protocol/plan.ts';
 import type { Point } from '../protocol/point.ts';
 import { PROVINCE_CODES } from '../protocol/province.ts';
-import { type Curve, type ReceiptClaims, unpackCurve } from '../protocol/receipt.ts';
-import { EARLIER_ESTIMATOR_VERSIONS, type Result } from '../protocol/result.ts';
+import { type Curve, CURVE_STEP_MS, type ReceiptClaims, unpackCurve } from '../protocol/receipt.ts';
+import { EARLIER_ESTIMATOR_VERSIONS, type Result, type Throughput } from '../protocol/result.ts';
 import type { StoredResult, Submission } from '../protocol/submission.ts';
 import { TICKET_LIFE_S, type TicketClaims } from '../protocol/ticket.ts';
 import type { Bytes, Millis } from '../protocol/units.ts';
@@ -62,8 +63,12 @@ const weigh = (ticket: TicketClaims, submission: Submission, receipt: ReceiptRea
   if (claims.jti !== ticket.jti) return { state: 'unverified', flags: ['receipt-of-another-test'] };
   if (!ticket.points.includes(point.id)) return { state: 'unverified', flags: ['point-not-allowed'] };
 
-  const { download } = submission.result;
+  const { download, upload } = submission.result;
   const flags: Flag[] = [];
+  if (download && claims.download && boundsNothing(claims.download))
+    return { state: 'unverified', flags: ['too-short'] };
+  if (isHasty(download, PLANS[ticket.plan].download) || isHasty(upload, PLANS[ticket.plan].upload))
+    flags.push('too-short');
   if (isEarlier(submission.result)) flags.push('other-estimator');
   if (!isReplayed(ticket, submission, { claims, point })) flags.push('replay-differs');
   if (download && download.bytes > totalOf(claims.download)) flags.push('download-exceeds-receipt');
@@ -77,6 +82,19 @@ const weigh = (ticket: TicketClaims, submission: Submission, receipt: ReceiptRea
   return { state: flags.every((flag) => flag === 'other-estimator') ? 'verified' : 'disagrees', flags };
 };
 
+/**
+ * A point sees bytes enter its system's send buffers, up to 4 MB for each of six connections, whether or not a browser reads them. A
+ * download curve that is short as well as small may be nothing else, and bounds no rate.
+ */
+export const MIN_CURVE_MS: Millis = 750;
+export const MIN_CURVE_BYTES: Bytes = 100e6;
+
+const boundsNothing = (sent: Curve): boolean => lasts(sent) < MIN_CURVE_MS && totalOf(sent) < MIN_CURVE_BYTES;
+
+/** No engine calls a rate steady before its plan lets it; the readings are 100 ms apart. */
+const isHasty = (claim: Throughput | null, plan: DirectionPlan): boolean =>
+  claim?.endReason === 'steady' && claim.durationMs < plan.minMs - 2 * CURVE_STEP_MS;
+
 /** Whether the estimator, given the recording and the receipt, comes to the very result that is claimed. */
 const isReplayed = (
   ticket: TicketClaims,
@@ -84,6 +102,7 @@ const isReplayed = (
   { claims, point }: { readonly claims: ReceiptClaims; readonly point: Point },
 ): boolean => {
   const seen: readonly Observation[] = unpackRecording(recording);
+  if (seen.some(({ at }) => at < 0 || at > MAX_RUN_MS)) return false; // the steps are bounded, their sum is not
   if ([claims.download, claims.upload].some((curve) => curve && lasts(curve) > MAX_RUN_MS)) return false;
   const log: Observation[] = [...seen, { kind: 'receipt', at: seen.at(-1)?.at ?? 0, claims }];
   const identity = {

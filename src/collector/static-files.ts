@@ -1,3 +1,4 @@
+import { compress } from 'hono/compress';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { cacheControl } from './cache-control.ts';
@@ -12,6 +13,7 @@ export const serveFolders = (
 ): void => {
   if (distDir !== null) {
     app.use('/dist/*', cacheControl(`public, max-age=${DIST_MAX_AGE_S}`), forEveryOrigin);
+    app.use('/dist/*', compress());
     app.use('/dist/*', serveStatic({ root: distDir, rewriteRequestPath: (path) => path.slice('/dist'.length) }));
   }
   if (pagesDir !== null) app.use(cacheControl('no-cache'), serveStatic({ root: pagesDir }));

@@ -29,7 +29,7 @@ export const parseConfiguration = (attributes: Attributes): Configuration | Fail
     return misconfigured(
       'The attribute collector is missing. Write the address of the collector: collector="https://…".',
     );
-  const url = URL.canParse(collector) ? new URL(collector) : null;
+  const url = parseUrl(collector);
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
     return misconfigured(`collector="${collector}" is not an address. Write one like https://collector.example.vn.`);
   if (location.protocol === 'https:' && url.protocol === 'http:' && !isLoopback(url.hostname))
@@ -42,6 +42,15 @@ export const parseConfiguration = (attributes: Attributes): Configuration | Fail
     request: request.output,
     province: province.success ? province.output : null,
   };
+};
+
+/** `URL.canParse` is younger than the browsers of many kiosks. */
+const parseUrl = (text: string): URL | null => {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 };
 
 /** Browsers trust these without TLS (Secure Contexts, 3.1). */

@@ -6,7 +6,8 @@ const verdicts = new Map<string | null, Promise<boolean>>();
 export const browserHasWhatItTakes = (): boolean =>
   typeof Worker === 'function' &&
   typeof fetch === 'function' &&
-  typeof AbortController === 'function' &&
+  'timeout' in AbortSignal &&
+  'findLast' in Array.prototype &&
   (typeof WebSocket === 'function' || typeof ReadableStream === 'function');
 
 /**

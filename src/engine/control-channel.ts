@@ -97,12 +97,15 @@ const openSocket = (url: string): Promise<ControlChannel | null> =>
 
 const openStream = async (point: Point, ticket: string): Promise<ControlChannel> => {
   const abort = new AbortController();
+  // Something on the way may swallow a streamed answer whole.
+  const giveUp = setTimeout(() => abort.abort(), OPEN_TIMEOUT_MS);
   const response = await fetch(pointUrl(point.url, POINT_PATHS.control, ticket), {
     ...REQUEST,
     signal: abort.signal,
   }).catch((error: unknown) => {
     throw new RunFailure('point-unreachable', `The point does not answer: ${String(error)}`);
   });
+  clearTimeout(giveUp);
   if (!response.ok || !response.body) throw refusedBy(response);
   const { listen, tell } = createListeners();
   const channel: ControlChannel = {

@@ -25,8 +25,8 @@ const MAX_STREAMS_BESIDE_HTTP_CONTROL = 4;
 const MAX_RETRIES = 3;
 const RETRY_MS: Millis = 150;
 
-/** One connection's work: resolves when the server ended it in good order, rejects when it was lost. */
-export type Carry = (signal: AbortSignal) => Promise<void>;
+/** One connection's work: resolves when the server ended it in good order or lets the ticket carry no more, rejects when it was lost. */
+export type Carry = (signal: AbortSignal) => Promise<'ended' | 'used-up'>;
 
 export interface DirectionParts {
   readonly direction: 'download' | 'upload';
@@ -102,7 +102,7 @@ const keepCarrying = async (carry: Carry, signal: AbortSignal): Promise<void> =>
   let failures = 0;
   while (!stopped()) {
     try {
-      await carry(signal);
+      if ((await carry(signal)) === 'used-up') return;
       failures = 0;
     } catch (error) {
       if (stopped()) return;

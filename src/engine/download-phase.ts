@@ -1,7 +1,7 @@
 import { POINT_PATHS, pointUrl } from '../protocol/endpoints.ts';
 import { type Carry, type DirectionParts, measureDirection } from './direction-phase.ts';
 import { REQUEST } from './request.ts';
-import { refusedBy } from './run-failure.ts';
+import { isUsedUp, refusedBy } from './run-failure.ts';
 
 /** Each connection's one buffer; bytes are counted and overwritten. */
 const BUFFER_BYTES = 256 * 1024;
@@ -22,8 +22,10 @@ export const measureDownload = async (
   };
   const carry: Carry = async (signal) => {
     const response = await fetch(pointUrl(origin, POINT_PATHS.download, ticket), { ...REQUEST, signal });
+    if (isUsedUp(response)) return 'used-up';
     if (!response.ok || !response.body) throw refusedBy(response);
     await drain(response.body, count);
+    return 'ended';
   };
   await measureDirection({
     ...parts,

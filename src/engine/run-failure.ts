@@ -11,6 +11,9 @@ export class RunFailure extends Error {
   }
 }
 
+/** The ticket's bytes in this direction are used up: not a failure, but the end of what a connection can carry. */
+export const isUsedUp = (response: Response): boolean => response.status === 410;
+
 /** What an answer other than 2xx says about the point. */
 export const refusedBy = (response: Response): RunFailure =>
   response.status === 503 || response.status === 429

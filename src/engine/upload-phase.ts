@@ -2,7 +2,7 @@ import { POINT_PATHS, pointUrl } from '../protocol/endpoints.ts';
 import type { Bytes } from '../protocol/units.ts';
 import { type Carry, type DirectionParts, measureDirection } from './direction-phase.ts';
 import { REQUEST } from './request.ts';
-import { refusedBy } from './run-failure.ts';
+import { isUsedUp, refusedBy } from './run-failure.ts';
 
 /** The random block that bodies are made of. */
 const BLOCK_BYTES: Bytes = 1024 * 1024;
@@ -34,7 +34,9 @@ export const measureUpload = async (
       body,
       signal,
     });
+    if (isUsedUp(response)) return 'used-up';
     if (!response.ok) throw refusedBy(response);
+    return 'ended';
   };
   try {
     await measureDirection({ ...parts, direction: 'upload', carry, counter: null });

@@ -44,7 +44,13 @@ const start = async (grant: Grant): Promise<void> => {
 };
 
 scope.onmessage = ({ data }: MessageEvent<Command>) => {
-  if (data.type === 'start') void start(data.grant);
+  if (data.type === 'start')
+    // Thrown again outside the promise: a page hears of a worker's errors, not of its rejections.
+    start(data.grant).catch((error: unknown) =>
+      setTimeout(() => {
+        throw error;
+      }),
+    );
   noteHidden(data.hidden);
 };
 

@@ -15,15 +15,19 @@ const confidenceOf = (relativeHalfWidth: number): Confidence =>
       ? 'medium'
       : 'low';
 
-/** The readings that count: the browser's own, or for an upload the ones the point signed, up to where the phase was stopped. */
+/**
+ * The readings that count: the browser's own for a download. For an upload the ones the point signed, up to where the phase was
+ * stopped; where it signed none, none: once there is a receipt, the browser's word for an upload is worth nothing.
+ */
 const countedSamples = (
   { receipt }: Estimate,
   direction: 'download' | 'upload',
   log: PhaseLog,
 ): readonly ByteSample[] => {
-  const curve = direction === 'upload' ? receipt?.upload : null;
-  if (!curve) return log.samples;
-  return unpackCurve(curve).filter(({ at }) => !log.ended || at <= log.ended.countedMs);
+  if (direction === 'download' || !receipt) return log.samples;
+  return unpackCurve(receipt.upload ?? { steps: [], streams: 0 }).filter(
+    ({ at }) => !log.ended || at <= log.ended.countedMs,
+  );
 };
 
 /** How long after the phase began the last connection was added: nothing before that can be the line's rate. */

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import { SettingError } from './environment.ts';
 
 /** `http://host:port`, with the brackets an IPv6 address needs. */
@@ -18,6 +18,7 @@ export const listen = async (
   let bound = port;
   for (const address of host === 'localhost' ? ['127.0.0.1', '::1'] : [host]) {
     const server = make();
+    trackConnections(server);
     try {
       bound = await bind(server, address, bound);
       servers.push(server);
@@ -46,8 +47,20 @@ const bind = (server: Server, host: string, port: number): Promise<number> =>
     });
   });
 
+/** Every open connection of a server, upgraded ones too, which its own `closeAllConnections` leaves alone. */
+const connections = new WeakMap<Server, Set<Socket>>();
+
+const trackConnections = (server: Server): void => {
+  const open = new Set<Socket>();
+  connections.set(server, open);
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+};
+
 const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
-    server.closeAllConnections();
+    connections.get(server)?.forEach((socket) => socket.destroy());
   });

@@ -10,6 +10,9 @@ import { Session } from './session.ts';
 /** The longest test of any plan takes 35 s; a session is cut after twice that. */
 export const MAX_TEST_MS: Millis = 70_000;
 
+/** A test may be without a connection this long after its first one, before it counts as abandoned. */
+export const GRACE_MS: Millis = 10_000;
+
 /** A closed session is remembered this long, so that a spent ticket stays spent until it has expired and a repeated `finish` gets its receipt again. */
 export const MEMORY_MS: Millis = 600_000;
 
@@ -34,8 +37,12 @@ export class Admission {
     this.#options = options;
   }
 
+  /** Tests that use the point now. One whose connections are all gone was abandoned: a tab was closed, or another point chosen. */
   get openTests(): number {
-    return [...this.#sessions.values()].filter((session) => session.receipt === null).length;
+    const startedAfter = this.#options.now() - GRACE_MS;
+    return [...this.#sessions.values()].filter(
+      ({ closed, connections, openedAt }) => !closed && (connections > 0 || openedAt > startedAfter),
+    ).length;
   }
 
   /** The session of a ticket, opened on first use; or why not. */
@@ -85,7 +92,7 @@ export class Admission {
         : refusal(403, 'Ticket is for other points', 'Ask the collector for a ticket that names this point.');
     } catch (error) {
       const code = (error as { code?: string }).code;
-      return code === 'ERR_JWKS_TIMEOUT' || code === undefined
+      return code === 'ERR_JWKS_TIMEOUT' || code === 'ERR_JOSE_GENERIC' || code === undefined
         ? {
             ...refusal(503, 'Collector out of reach', 'The point cannot fetch the keys that tickets are checked with.'),
             retryAfterS: 5,

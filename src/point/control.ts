@@ -7,9 +7,13 @@ import type { ByteSample } from '../protocol/receipt.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import { refuse, SPENT } from './refusal.ts';
 import type { Session } from './session.ts';
+import { whenOver } from './when-over.ts';
 
 /** Ten pings a second for the longest session, twice over. */
 const MAX_PINGS = 1500;
+
+/** The closing handshake of a socket is waited for this long. */
+const CLOSE_GRACE_MS = 1000;
 
 const PingSchema = v.object({ ping: v.number() });
 
@@ -23,7 +27,10 @@ export const serveControlSocket = (request: IncomingMessage, socket: Duplex, hea
   sockets.handleUpgrade(request, socket, head, (connection) => {
     let pings = 0;
     const forget = session.onUploadReading((reading) => connection.send(received(reading)));
-    const kept = session.onClose(() => connection.close(1000));
+    const kept = session.onClose(() => {
+      connection.close(1000);
+      setTimeout(() => connection.terminate(), CLOSE_GRACE_MS).unref(); // a sleeping laptop never says goodbye
+    });
     connection.on('message', (data, isBinary) => {
       const ping = isBinary ? null : parsePing((data as Buffer).toString('utf8'));
       if (ping === null || ++pings > MAX_PINGS) connection.close(1008);
@@ -38,13 +45,18 @@ export const serveControlSocket = (request: IncomingMessage, socket: Duplex, hea
 };
 
 /** The same readings as lines of a streamed answer, for networks that block WebSocket. */
-export const serveControlStream = (_request: IncomingMessage, response: ServerResponse, session: Session): void => {
-  if (session.receipt) return refuse(response, SPENT);
+export const serveControlStream = (request: IncomingMessage, response: ServerResponse, session: Session): void => {
+  if (session.closed) return refuse(response, SPENT);
   response.writeHead(200, { ...COMMON_HEADERS, 'content-type': 'application/x-ndjson' });
   response.flushHeaders();
-  const forget = session.onUploadReading((reading) => response.write(`${received(reading)}\n`));
-  const kept = session.onClose(() => response.end());
-  response.once('close', () => {
+  const forget = session.onUploadReading((reading) => {
+    if (!response.writableEnded && !response.destroyed) response.write(`${received(reading)}\n`);
+  });
+  const kept = session.onClose(() => {
+    forget();
+    response.end();
+  });
+  whenOver(request, response, () => {
     forget();
     kept();
   });

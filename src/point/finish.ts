@@ -23,7 +23,6 @@ export const serveFinish = async (response: ServerResponse, session: Session, is
 };
 
 const seal = (session: Session, { pointId, scope, key, wallClock }: ReceiptIssuer): Promise<string> => {
-  const [download, upload] = [session.download.seal(), session.upload.seal()];
   session.close();
   const claims: ReceiptClaims = {
     iss: pointId,
@@ -32,8 +31,8 @@ const seal = (session: Session, { pointId, scope, key, wallClock }: ReceiptIssue
     scope,
     ipFamily: session.ipFamily,
     operator: null,
-    download,
-    upload,
+    download: session.download.curve(),
+    upload: session.upload.curve(),
   };
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, kid: key.publicJwk.kid, typ: 'receipt+jwt' })

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createRemoteJWKSet } from 'jose';
 import { loadOrCreateKey } from '../node/keys.ts';
+import { log } from '../node/log.ts';
 import { runMain } from '../node/run-main.ts';
 import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
 import { startPoint } from './point.ts';
@@ -8,9 +9,11 @@ import { readSettings } from './settings.ts';
 
 await runMain('point', async () => {
   const settings = readSettings(process.env);
+  const key = await loadOrCreateKey(join(settings.dataDir, `point-${settings.id}.pem`));
+  log('info', 'the public key to enrol with', { key: key.publicJwk });
   return startPoint({
     settings,
-    key: await loadOrCreateKey(join(settings.dataDir, `point-${settings.id}.pem`)),
+    key,
     collectorKeys: createRemoteJWKSet(new URL(COLLECTOR_PATHS.keys, settings.collectorUrl)),
   });
 });

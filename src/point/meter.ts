@@ -29,7 +29,7 @@ export class Meter {
     return this.#open;
   }
 
-  /** A connection begins to carry this direction; call the answer once when it ends. */
+  /** A connection begins to carry this direction; call the answer when it ends. */
   open(): () => void {
     this.#open++;
     this.#maxOpen = Math.max(this.#maxOpen, this.#open);
@@ -48,10 +48,14 @@ export class Meter {
     this.#bytes += bytes;
   }
 
-  /** Takes the last reading and counts no more; null where nothing was ever counted. */
-  seal(): Curve | null {
+  /** Takes the last reading and counts no more. */
+  stop(): void {
     this.#pause();
     this.#sealed = true;
+  }
+
+  /** What was counted; null where nothing ever was. */
+  curve(): Curve | null {
     return this.#startedAt === null ? null : packCurve(this.#readings, this.#maxOpen);
   }
 

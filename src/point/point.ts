@@ -16,7 +16,7 @@ import { serveControlSocket, serveControlStream } from './control.ts';
 import { serveDownload } from './download.ts';
 import { serveFinish } from './finish.ts';
 import { COMMON_HEADERS, PREFLIGHT_HEADERS } from './headers.ts';
-import { isRefusal, refuse } from './refusal.ts';
+import { isRefusal, MAX_CONTROLS, MAX_STREAMS, type Refusal, refuse } from './refusal.ts';
 import type { Session } from './session.ts';
 import type { PointSettings } from './settings.ts';
 import { serveUpload } from './upload.ts';
@@ -44,8 +44,12 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
   const issuer = { pointId: settings.id, scope: settings.scope, key, wallClock: () => Date.now() };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://point');
+    const address = parseTarget(request);
+    if (!address) return refuse(response, BAD_TARGET);
+    const { pathname, searchParams } = address;
     const route = `${request.method} ${pathname}`;
+    // Only an upload has a body that is read; any other one goes with its connection.
+    if (hasBody(request) && pathname !== POINT_PATHS.upload) response.setHeader('connection', 'close');
     if (request.method === 'OPTIONS') return answerEmpty(response, PREFLIGHT_HEADERS);
     if (route === `GET ${POINT_PATHS.ping}`) return answerEmpty(response, COMMON_HEADERS);
     if (route === `GET ${POINT_PATHS.info}`) return answerInfo(response, settings.id, familyOf(request));
@@ -57,6 +61,7 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
         detail: `${route} is not an endpoint of a measurement point.`,
       });
     const session = await admission.admit(searchParams.get('ticket'), familyOf(request));
+    if (request.socket.destroyed) return; // gone while its ticket was looked at
     if (isRefusal(session)) return refuse(response, session);
     return serve(request, response, session);
   };
@@ -72,11 +77,20 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     socket.on('error', () => undefined);
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://point');
+    const address = parseTarget(request);
     const session =
-      pathname === POINT_PATHS.control ? await admission.admit(searchParams.get('ticket'), familyOf(request)) : null;
-    if (session === null || isRefusal(session) || session.receipt)
-      return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      address?.pathname === POINT_PATHS.control
+        ? await admission.admit(address.searchParams.get('ticket'), familyOf(request))
+        : null;
+    if (
+      session === null ||
+      isRefusal(session) ||
+      session.closed ||
+      session.connections >= MAX_STREAMS * 2 + MAX_CONTROLS
+    )
+      return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () =>
+        socket.destroy(),
+      );
     serveControlSocket(request, socket, head, session);
   };
 
@@ -87,9 +101,10 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
     });
   };
   const make = (): Server => {
-    const server = createAnyServer(settings, (request, response) =>
-      guard(answer(request, response), () => response.destroy()),
-    );
+    const server = createAnyServer(settings, (request, response) => {
+      response.on('error', () => undefined); // a browser that hangs up is how every direction ends
+      guard(answer(request, response), () => response.destroy());
+    });
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       guard(upgrade(request, socket, head), () => socket.destroy()),
     );
@@ -127,6 +142,19 @@ const answerInfo = (response: ServerResponse, id: string, ipFamily: IpFamily): v
   response.writeHead(200, { ...COMMON_HEADERS, 'content-type': 'application/json' });
   response.end(JSON.stringify(info));
 };
+
+const BAD_TARGET: Refusal = { status: 400, title: 'Bad request', detail: 'The address of the request is not one.' };
+
+const parseTarget = ({ url }: IncomingMessage): URL | null => {
+  try {
+    return new URL(url ?? '/', 'http://point');
+  } catch {
+    return null;
+  }
+};
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Dual-stack sockets show IPv4 as ::ffff:a.b.c.d. */
 const familyOf = ({ socket }: IncomingMessage): IpFamily => {

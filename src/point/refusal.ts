@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { type Problem, PROBLEM_CONTENT_TYPE } from '../protocol/problem.ts';
+import type { Bytes } from '../protocol/units.ts';
 import { COMMON_HEADERS } from './headers.ts';
+import type { Meter } from './meter.ts';
+import type { Session } from './session.ts';
 
 /** Why a request is not served. `retryAfterS` tells the engine to go elsewhere or come back. */
 export interface Refusal {
@@ -12,16 +15,16 @@ export interface Refusal {
 
 export const isRefusal = (answer: object): answer is Refusal => 'status' in answer && 'detail' in answer;
 
-/** After `finish` a ticket moves nothing any more. */
+/** After `finish`, or when its time is up, a ticket moves nothing any more. */
 export const SPENT: Refusal = {
   status: 403,
   title: 'Ticket is spent',
   detail: 'This test was finished. Ask the collector for another ticket.',
 };
 
-/** A ticket moves no more than it says. */
+/** A ticket moves no more than it says; the engine takes this status for the end of the direction. */
 export const CAP_REACHED: Refusal = {
-  status: 403,
+  status: 410,
   title: 'Ticket is used up',
   detail: 'The bytes this ticket allows in this direction were moved.',
 };
@@ -42,4 +45,14 @@ export const refuse = (response: ServerResponse, { status, title, detail, retryA
   if (retryAfterS !== undefined) response.setHeader('retry-after', retryAfterS);
   response.writeHead(status, { ...COMMON_HEADERS, 'content-type': PROBLEM_CONTENT_TYPE, connection: 'close' });
   response.end(JSON.stringify(problem));
+};
+
+/** A browser needs one control connection, and another one after a reconnect. */
+export const MAX_CONTROLS = 4;
+
+/** Why a direction may not have one more connection; null when it may. */
+export const refusalOf = ({ closed }: Session, meter: Meter, cap: Bytes): Refusal | null => {
+  if (closed) return SPENT;
+  if (meter.bytes >= cap) return CAP_REACHED;
+  return meter.streams >= MAX_STREAMS ? TOO_MANY_STREAMS : null;
 };

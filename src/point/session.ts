@@ -17,6 +17,7 @@ export class Session {
   receipt: Promise<string> | null = null;
   readonly #listeners = new Set<(reading: ByteSample) => void>();
   readonly #closers = new Set<() => void>();
+  #closed = false;
 
   constructor(ticket: string, claims: TicketClaims, ipFamily: IpFamily, now: () => Millis) {
     this.ticket = ticket;
@@ -33,15 +34,29 @@ export class Session {
     return () => this.#listeners.delete(tell);
   }
 
+  /** How many connections the test has open now. */
+  get connections(): number {
+    return this.#closers.size;
+  }
+
+  /** Nothing moves any more for this ticket; its receipt can still be had. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   /** Registers a connection to be cut when the session ends; the answer takes it back. */
   onClose(cut: () => void): () => void {
     this.#closers.add(cut);
     return () => this.#closers.delete(cut);
   }
 
-  /** Cuts every connection that still carries something. */
+  /** Ends the test: takes the last readings and cuts every connection that still carries something. */
   close(): void {
+    this.#closed = true;
+    this.download.stop();
+    this.upload.stop();
     for (const cut of [...this.#closers]) cut();
     this.#closers.clear();
+    this.#listeners.clear();
   }
 }

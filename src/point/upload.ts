@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { COMMON_HEADERS } from './headers.ts';
-import { CAP_REACHED, MAX_STREAMS, refuse, SPENT, TOO_MANY_STREAMS } from './refusal.ts';
+import { refusalOf, refuse } from './refusal.ts';
 import type { Session } from './session.ts';
+import { whenOver } from './when-over.ts';
 
 /** Counts and drops a body; it is answered only after its last byte, never before. */
 export const serveUpload = (request: IncomingMessage, response: ServerResponse, session: Session): void => {
   const meter = session.upload;
   const cap = session.claims.maxUploadBytes;
-  if (session.receipt) return refuse(response, SPENT);
-  if (meter.bytes >= cap) return refuse(response, CAP_REACHED);
-  if (meter.streams >= MAX_STREAMS) return refuse(response, TOO_MANY_STREAMS);
+  const refusal = refusalOf(session, meter, cap);
+  if (refusal) return refuse(response, refusal);
 
   const ended = meter.open();
   const kept = session.onClose(() => request.destroy());
-  request.once('close', () => {
+  whenOver(request, response, () => {
     ended();
     kept();
   });

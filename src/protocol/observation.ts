@@ -17,7 +17,7 @@ export const ReachSchema = v.picklist(['works', 'fails', 'timeout']);
 export type Reach = v.InferOutput<typeof ReachSchema>;
 
 /** No run lasts longer than this; a log that says so is not one, and replaying it could take for ever. */
-export const MAX_RUN_MS: Millis = 600_000;
+export const MAX_RUN_MS: Millis = 180_000;
 
 /** Whole milliseconds on the run's monotonic clock, 0 = the run's start. */
 const At = v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_RUN_MS));

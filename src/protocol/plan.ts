@@ -39,8 +39,8 @@ const direction = (minMs: Millis, maxMs: Millis, maxBytes: Bytes, precision: num
 
 /**
  * The three plans a page can ask for.
- * - `standard`: ± 2 %, at most 10 s and 250 MB a direction (250 MB is the early-exit size M-Lab found comparable with full runs).
- * - `saver`: for metered lines; under 25 MB both ways.
+ * - `standard`: ± 2 %, at most 10 s and 320 MB a direction, which is 2.5 s of a gigabit.
+ * - `saver`: for metered lines; never more than 25 MB both ways.
  * - `thorough`: at least 8 s a direction, for complaints and calibration.
  */
 export const PLANS: Readonly<Record<PlanName, Plan>> = {
@@ -49,16 +49,16 @@ export const PLANS: Readonly<Record<PlanName, Plan>> = {
     latencySamples: 20,
     latencyMaxMs: 1500,
     maxStreams: 6,
-    download: direction(2000, 10_000, 250e6, 0.02),
-    upload: direction(2000, 10_000, 250e6, 0.02),
+    download: direction(2000, 10_000, 320e6, 0.02),
+    upload: direction(2000, 10_000, 320e6, 0.02),
   },
   saver: {
     name: 'saver',
     latencySamples: 10,
     latencyMaxMs: 1000,
     maxStreams: 6,
-    download: direction(1250, 6000, 12e6, 0.05),
-    upload: direction(1250, 6000, 12e6, 0.05),
+    download: direction(1250, 6000, 10e6, 0.05),
+    upload: direction(1250, 6000, 10e6, 0.05),
   },
   thorough: {
     name: 'thorough',
@@ -69,6 +69,12 @@ export const PLANS: Readonly<Record<PlanName, Plan>> = {
     upload: direction(8000, 15_000, 1000e6, 0.01),
   },
 };
+
+/** A direction that has reached its cap stops a round trip later; what a ticket lets through at the very most is this much more. */
+export const IN_FLIGHT_FACTOR = 1.25;
+
+/** The most one direction can cost, whatever happens: the point cuts it there. */
+export const hardCapBytes = ({ maxBytes }: DirectionPlan): Bytes => Math.round(maxBytes * IN_FLIGHT_FACTOR);
 
 /** A steady line is known after about this long a direction (ramp included); used only to tell people what a test costs. */
 export const TYPICAL_DIRECTION_MS: Millis = 2500;

@@ -6,7 +6,7 @@ import { PlanNameSchema } from './plan.ts';
 import { IpFamilySchema, PointScopeSchema } from './point.ts';
 import { TestIdSchema } from './ticket.ts';
 
-const nonNegative = v.pipe(v.number(), v.minValue(0));
+const nonNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /** How sure a rate is: half-width of its 95 % interval ≤ 3 % of it, ≤ 10 %, or wider. */
 export const ConfidenceSchema = v.picklist(['high', 'medium', 'low']);

@@ -39,8 +39,8 @@ describe('POST /v1/tests', () => {
       site: 'hanoi.gov.vn',
       plan: 'saver',
       points: ['hanoi', 'da-nang'],
-      maxDownloadBytes: 26e6,
-      maxUploadBytes: 26e6,
+      maxDownloadBytes: 12.5e6,
+      maxUploadBytes: 12.5e6,
     });
   });
 

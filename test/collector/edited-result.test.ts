@@ -104,7 +104,7 @@ describe('an edited result', () => {
     const broken = (honest: Submission): Submission => ({
       ...honest,
       recording: honest.recording.map((entry) =>
-        Array.isArray(entry) ? [entry[0], 600_000 - entry[1], entry[2]] : entry,
+        Array.isArray(entry) ? [entry[0], 170_000 - entry[1], entry[2]] : entry,
       ),
     });
     assert.deepEqual(await verdictOn(broken), differs);
@@ -166,7 +166,8 @@ describe('an inflated download', () => {
     const submission = await honestRun(grant, bench.hanoi, { log: faster });
     assert.ok(submission.result.download!.bitsPerSecond > 190e6);
     const { state, flags } = v.parse(AcceptedSchema, await (await bench.post(results, submission)).json());
-    assert.deepEqual({ state, flags }, { state: 'disagrees', flags: ['download-rate-differs'] });
+    assert.equal(state, 'disagrees');
+    assert.ok(flags.includes('download-rate-differs') && flags.includes('too-short'));
   });
 
   it('disagrees when the point sent nothing at all', async () => {
@@ -175,6 +176,43 @@ describe('an inflated download', () => {
     const submission = await honestRun(grant, bench.hanoi, { claims });
     const { state, flags } = v.parse(AcceptedSchema, await (await bench.post(results, submission)).json());
     assert.deepEqual({ state, flags }, { state: 'disagrees', flags: ['download-exceeds-receipt'] });
+  });
+});
+
+describe('an upload that no point vouches for', () => {
+  it('disagrees, however well the recording supports it', async () => {
+    const grant = await bench.openTest();
+    const claims = { ...honestClaims(grant.testId, 'hanoi'), upload: null };
+    const honest = await honestRun(grant, bench.hanoi);
+    const forged = await honestRun(grant, bench.hanoi, { claims });
+    const submission = { ...forged, result: { ...forged.result, outcome: 'complete', upload: honest.result.upload } };
+    const { state, flags } = v.parse(AcceptedSchema, await (await bench.post(results, submission)).json());
+    assert.deepEqual({ state, flags }, { state: 'disagrees', flags: ['replay-differs'] });
+  });
+});
+
+describe('a curve too short to bound a rate', () => {
+  it('verifies nothing', async () => {
+    const grant = await bench.openTest();
+    const honest = honestClaims(grant.testId, 'hanoi');
+    const bytes = unpackCurve(honest.download!).at(-1)!.bytes;
+    const claims = { ...honest, download: packCurve([{ at: 24, bytes }], 2) };
+    const submission = await honestRun(grant, bench.hanoi, { claims });
+    const { state, flags } = v.parse(AcceptedSchema, await (await bench.post(results, submission)).json());
+    assert.deepEqual({ state, flags }, { state: 'unverified', flags: ['too-short'] });
+  });
+});
+
+describe('a recording made to be slow to replay', () => {
+  it('is answered at once, and disagrees', async () => {
+    const honest = await honestRun(await bench.openTest(), bench.hanoi);
+    const recording = honest.recording.flatMap((entry): unknown[] =>
+      Array.isArray(entry) && entry[0] === 'b' ? Array.from({ length: 20 }, () => ['b', 170_000, 1]) : [entry],
+    );
+    const from = performance.now();
+    const answer = await bench.post(results, { ...honest, recording: recording.slice(0, 700) });
+    assert.deepEqual(v.parse(AcceptedSchema, await answer.json()).flags, ['replay-differs']);
+    assert.ok(performance.now() - from < 1000);
   });
 });
 

@@ -44,7 +44,7 @@ const steadily =
       }, 5);
       signal.addEventListener('abort', () => {
         clearInterval(timer);
-        resolve();
+        resolve('ended');
       });
     });
 
@@ -55,6 +55,7 @@ describe('measureDirection', () => {
       open++;
       await steadily(20_000)(count)(signal);
       open--;
+      return 'ended';
     });
     const log = recorder.estimate.phases.download!;
     assert.equal(log.ended?.reason, 'byte-limit');

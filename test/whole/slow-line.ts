@@ -1,4 +1,5 @@
-import { createServer, connect, type Server, type Socket } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
+import { createServer, connect, type Socket } from 'node:net';
 import { listen } from '../../src/node/listen.ts';
 
 /** Tokens are handed out this often: finer than the engine's readings, coarse enough to cost nothing. */
@@ -19,20 +20,8 @@ export const slowLine = async (
       const far = connect(target);
       pass(near, far, up);
       pass(far, near, down);
-    }) as unknown as import('node:http').Server & Server;
-  const sockets = new Set<Socket>();
-  const { port, close } = await listen(
-    () => {
-      const server = make();
-      server.on('connection', (socket: Socket) => {
-        sockets.add(socket);
-        socket.once('close', () => sockets.delete(socket));
-      });
-      server.closeAllConnections = () => sockets.forEach((socket) => socket.destroy());
-      return server;
-    },
-    { host: '127.0.0.1', port: 0 },
-  );
+    }) as unknown as HttpServer;
+  const { port, close } = await listen(make, { host: '127.0.0.1', port: 0 });
   return {
     port,
     close: async () => {

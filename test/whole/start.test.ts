@@ -74,17 +74,7 @@ describe('npm start', () => {
     assert.deepEqual(page.console, [], 'the portal’s policy lets the element work');
     await browser.close();
 
-    const run = spawnNode([
-      '--import',
-      'tsx',
-      'test/drive/measure.ts',
-      '--collector',
-      origin,
-      '--plan',
-      'saver',
-      '--province',
-      '92',
-    ]);
+    const run = spawnNode(['--import', 'tsx', 'test/drive/measure.ts', '--collector', origin, '--province', '92']);
     await once(run.child, 'exit');
     const result = JSON.parse(run.output()) as Result & { accepted: Accepted };
     assert.equal(result.outcome, 'complete', run.output());

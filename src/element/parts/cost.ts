@@ -1,4 +1,4 @@
-import { expectedBytes, type Plan } from '../../protocol/plan.ts';
+import { expectedBytes, hardCapBytes, type Plan } from '../../protocol/plan.ts';
 import type { BitsPerSecond } from '../../protocol/units.ts';
 import type { Format } from '../format.ts';
 import type { Text } from '../locales/text.ts';
@@ -9,7 +9,7 @@ export const EXAMPLE_LINE: BitsPerSecond = 100e6;
 /** What a test costs, as a sentence; one number is enough where the cap is what is expected. */
 export const costSentence = (plan: Plan, text: Text, format: Format): string => {
   const typical = expectedBytes(plan, EXAMPLE_LINE);
-  const most = plan.download.maxBytes + plan.upload.maxBytes;
+  const most = hardCapBytes(plan.download) + hardCapBytes(plan.upload);
   return typical < most
     ? text.cost(format.bytes(typical), `100\u00a0${text.megabitsPerSecond}`, format.bytes(most))
     : text.costAtMost(format.bytes(most));
