@@ -15,13 +15,15 @@ export const MAX_TEST_REQUEST_BYTES = 2048;
 /** A browser asks every candidate how far it is; more of them would only cost time, and make tickets long. */
 export const MAX_CANDIDATES = 8;
 
-/** A random choice, so that a large registry shares the load. */
+/** All of a small registry; a random choice of a large one, so that its points share the load. */
 const draw = <Item>(items: readonly Item[], count: number): readonly Item[] =>
-  items
-    .map((item) => ({ item, lot: Math.random() }))
-    .sort((a, b) => a.lot - b.lot)
-    .slice(0, count)
-    .map(({ item }) => item);
+  items.length <= count
+    ? items
+    : items
+        .map((item) => ({ item, lot: Math.random() }))
+        .sort((a, b) => a.lot - b.lot)
+        .slice(0, count)
+        .map(({ item }) => item);
 
 /** The registry is read at the start, so a collector without points needs an operator, and a minute. */
 const NO_POINT_RETRY_S = 60;

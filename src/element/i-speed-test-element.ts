@@ -76,7 +76,7 @@ export class ISpeedTestElement extends LitElement {
   @property() layout = 'card';
   /** `vi` or `en`; without it the language of the page around, else Vietnamese. */
   @property() locale: string | null = null;
-  /** `standard`, `saver` (at most 24 MB) or `thorough`. */
+  /** `standard`, `saver` (at most 25 MB) or `thorough`. */
   @property() plan: string | null = null;
   /** Address of `engine-worker.js` on your own server, where the page's CSP does not allow `worker-src blob:`. */
   @property({ attribute: 'worker-src' }) workerSrc: string | null = null;
