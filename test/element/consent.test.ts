@@ -11,7 +11,7 @@ describe('consent', () => {
     press(element, '[part=start]');
     await appears(element, '[part=consent]');
     const text = read(element, '[part=consent]');
-    for (const words of ['nhà mạng', 'không cookie', 'Địa chỉ IP của bạn không được lưu', 'thống kê', '500 MB'])
+    for (const words of ['nhà mạng', 'không cookie', 'Địa chỉ IP của bạn không được lưu', 'thống kê', '800 MB'])
       expect(text).to.include(words);
     expect((await collector.log()).asked).to.deep.equal([]);
   });
