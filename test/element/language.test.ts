@@ -56,7 +56,7 @@ describe('the languages', () => {
   it('tells the expected data before the start, by the plan', async () => {
     const [standard, saver] = [await mount(), await mount({ attributes: { plan: 'saver' } })];
     expect(read(standard, '.fine')).to.equal('Dùng khoảng 63 MB dữ liệu ở 100 Mbit/s, không quá 800 MB.');
-    expect(read(saver, '.fine')).to.equal('Dùng không quá 25 MB dữ liệu.');
+    expect(read(saver, '.fine')).to.equal('Dùng khoảng 20 MB dữ liệu ở 100 Mbit/s, không quá 25 MB.');
   });
 });
 

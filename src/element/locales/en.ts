@@ -10,7 +10,6 @@ export const en: Text = {
   agree: 'Agree and test',
   refuse: 'No, thanks',
   cost: (typical, line, most) => `Uses about ${typical} of data at ${line}, never more than ${most}.`,
-  costAtMost: (most) => `Uses at most ${most} of data.`,
 
   asking: {
     title: 'Before we measure',

@@ -26,7 +26,6 @@ export interface Text {
   readonly refuse: string;
   /** What a test costs on a usual line, and at the most. */
   readonly cost: (typical: string, line: string, most: string) => string;
-  readonly costAtMost: (most: string) => string;
 
   readonly asking: {
     readonly title: string;

@@ -10,7 +10,6 @@ export const vi: Text = {
   agree: 'Đồng ý và đo',
   refuse: 'Không, cảm ơn',
   cost: (typical, line, most) => `Dùng khoảng ${typical} dữ liệu ở ${line}, không quá ${most}.`,
-  costAtMost: (most) => `Dùng không quá ${most} dữ liệu.`,
 
   asking: {
     title: 'Trước khi đo',

@@ -6,11 +6,10 @@ import type { Text } from '../locales/text.ts';
 /** The line in the example: near the median of fixed lines in Vietnam, and easy to scale from. */
 export const EXAMPLE_LINE: BitsPerSecond = 100e6;
 
-/** What a test costs, as a sentence; one number is enough where the cap is what is expected. */
-export const costSentence = (plan: Plan, text: Text, format: Format): string => {
-  const typical = expectedBytes(plan, EXAMPLE_LINE);
-  const most = hardCapBytes(plan.download) + hardCapBytes(plan.upload);
-  return typical < most
-    ? text.cost(format.bytes(typical), `100\u00a0${text.megabitsPerSecond}`, format.bytes(most))
-    : text.costAtMost(format.bytes(most));
-};
+/** What a test costs, as a sentence: what is expected, and what it can never exceed. */
+export const costSentence = (plan: Plan, text: Text, format: Format): string =>
+  text.cost(
+    format.bytes(expectedBytes(plan, EXAMPLE_LINE)),
+    `100\u00a0${text.megabitsPerSecond}`,
+    format.bytes(hardCapBytes(plan.download) + hardCapBytes(plan.upload)),
+  );
