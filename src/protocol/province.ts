@@ -46,7 +46,3 @@ export const ProvinceCodeSchema = v.picklist(
   'province must be one of the 34 two-digit codes of Decision 19/2025/QĐ-TTg, such as 48 for Đà Nẵng',
 );
 export type ProvinceCode = v.InferOutput<typeof ProvinceCodeSchema>;
-
-/** `'48'` → `'Đà Nẵng'`; null for anything that is not a code. */
-export const provinceName = (code: string | null, locale: 'vi' | 'en'): string | null =>
-  PROVINCES.find(([known]) => known === code)?.[locale === 'vi' ? 1 : 2] ?? null;
