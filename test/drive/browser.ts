@@ -74,14 +74,16 @@ export const launchBrowser = async (extra: readonly string[] = []): Promise<Brow
     // Its helper processes may still be writing for a moment.
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
+  let closing: Promise<void> | null = null;
   try {
     const connection = await connect(await devToolsAddress(child));
     return {
       open: (url, size = { width: 1280, height: 900 }) => openPage(connection, url, size),
-      close: async () => {
-        await connection.send('Browser.close').catch(() => undefined);
-        await close();
-      },
+      close: () =>
+        (closing ??= connection
+          .send('Browser.close')
+          .catch(() => undefined)
+          .then(close)),
     };
   } catch (error) {
     child.kill('SIGTERM');

@@ -21,6 +21,7 @@ before(async () => {
   browser = await launchBrowser([TEST_NAMES, `--log-net-log=${netLog}`]);
 });
 after(async () => {
+  await browser.close();
   for (const close of closing) await close();
   await stack.close();
   rmSync(join(netLog, '..'), { recursive: true, force: true });
