@@ -49,30 +49,6 @@ export const meanHalfWidth = (values: readonly number[]): number =>
     ? Number.POSITIVE_INFINITY
     : (t95(values.length) * deviation(values) * inflation(correlation(values))) / Math.sqrt(values.length);
 
-/** What is cut at each end by {@link trimmedMean}: one stall and its making up for every five batches. */
-export const TRIM_SHARE = 0.2;
-
-/** The mean without the lowest and the highest fifth of the values. */
-export const trimmedMean = (values: readonly number[]): number => {
-  const cut = Math.floor(values.length * TRIM_SHARE);
-  return mean([...values].sort((a, b) => a - b).slice(cut, values.length - cut));
-};
-
-/**
- * Half-width of the 95 % interval of {@link trimmedMean} (Tukey & McLaughlin 1963: winsorised deviation, degrees of freedom of
- * what is kept), widened where the series drifts; infinite below five values.
- */
-export const trimmedHalfWidth = (values: readonly number[]): number => {
-  const cut = Math.floor(values.length * TRIM_SHARE);
-  if (cut === 0) return Number.POSITIVE_INFINITY;
-  const sorted = [...values].sort((a, b) => a - b);
-  const [low, high] = [sorted[cut]!, sorted[sorted.length - 1 - cut]!];
-  const winsorised = values.map((value) => Math.min(Math.max(value, low), high));
-  const kept = values.length - 2 * cut;
-  const spread = deviation(winsorised) * inflation(Math.max(correlation(winsorised), 0));
-  return (t95(kept) * spread) / ((1 - 2 * TRIM_SHARE) * Math.sqrt(values.length));
-};
-
 const t95 = (count: number): number => T95[count - 2] ?? 1.96;
 
 const inflation = (rho: number): number => Math.sqrt((1 + rho) / (1 - rho));

@@ -1,15 +1,15 @@
 import type { ByteSample } from '../protocol/receipt.ts';
-import { type BitsPerSecond, type Millis, rateOf } from '../protocol/units.ts';
+import type { Millis } from '../protocol/units.ts';
 import { bytesAt } from './counter.ts';
 
-/** A direction starts with this many connections: one could be limited by a single flow's window. */
-export const FIRST_STREAMS = 2;
+/** A direction starts with this many connections: one flow alone is slow off the mark, and its every loss stops the whole counter. */
+export const FIRST_STREAMS = 4;
 
-/** The rate is compared this often while connections are being added. */
+/** Connections are added at most this often … */
 export const STREAM_STEP_MS: Millis = 250;
 
-/** Connections are added while each step brings at least this much more. */
-export const STREAM_GAIN = 0.1;
+/** … when the last two steps together brought at least this much more than any two before: a stall that is made up for brings less. */
+export const STREAM_GAIN = 0.25;
 
 /** How many are added at a time. */
 export const STREAMS_PER_STEP = 2;
@@ -26,11 +26,10 @@ export const wantedStreams = (
 ): number => {
   const last = samples.at(-1);
   if (!last || current >= max || last.at - lastAddedAt < STREAM_STEP_MS) return current;
-  if (last.at - samples[0]!.at < 2 * STREAM_STEP_MS) return current;
-  const now = rateBetween(samples, last.at - STREAM_STEP_MS, last.at);
-  const before = rateBetween(samples, last.at - 2 * STREAM_STEP_MS, last.at - STREAM_STEP_MS);
-  return now > 0 && now > before * (1 + STREAM_GAIN) ? Math.min(current + STREAMS_PER_STEP, max) : current;
+  const steps = Math.floor((last.at - samples[0]!.at) / STREAM_STEP_MS);
+  const counts = Array.from({ length: steps + 1 }, (_, back) => bytesAt(samples, last.at - back * STREAM_STEP_MS));
+  const [now = 0, ...before] = counts.slice(2).map((bytes, back) => counts[back]! - bytes);
+  return before.length > 0 && now > Math.max(...before) * (1 + STREAM_GAIN)
+    ? Math.min(current + STREAMS_PER_STEP, max)
+    : current;
 };
-
-const rateBetween = (samples: readonly ByteSample[], from: Millis, to: Millis): BitsPerSecond =>
-  rateOf(bytesAt(samples, to) - bytesAt(samples, from), to - from);

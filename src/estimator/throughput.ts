@@ -1,7 +1,8 @@
 import type { ByteSample } from '../protocol/receipt.ts';
 import { type BitsPerSecond, type Millis, rateOf } from '../protocol/units.ts';
 import { bytesAt } from './counter.ts';
-import { meanHalfWidth, median, trimmedHalfWidth, trimmedMean } from './statistics.ts';
+import { fitSlope } from './slope.ts';
+import { meanHalfWidth, median } from './statistics.ts';
 
 /** Samples are compared in batches of this length: long enough to even out a scheduler's bursts, short enough for a 2 s verdict. */
 export const BATCH_MS: Millis = 250;
@@ -15,14 +16,17 @@ export const RAMP_SHORTFALL = 0.15;
 /** At most this much is cut as ramp: what is slow for longer is the line, not the start. */
 export const MAX_RAMP_MS: Millis = 3000;
 
+/** A slope surer than this is the line's rate; where it is not, the rate itself varies, and its mean over time is what there is to tell. */
+export const MAX_SLOPE_HALF_WIDTH = 0.1;
+
 export interface ThroughputEstimate {
   readonly bitsPerSecond: BitsPerSecond;
-  /** Half-width of the 95 % interval of the mean, as a share of it; infinite while there are fewer than two batches. */
+  /** Half-width of the 95 % interval, as a share of the rate; infinite while there is too little to tell. */
   readonly relativeHalfWidth: number;
   /** How much was cut at the beginning. */
   readonly rampMs: Millis;
-  /** Whole batches after the ramp. */
-  readonly batches: number;
+  /** What was looked at after it. */
+  readonly steadyMs: Millis;
 }
 
 /** Rate of each whole batch, from cumulative readings at uneven times. */
@@ -35,23 +39,23 @@ export const batchRates = (samples: readonly ByteSample[]): BitsPerSecond[] => {
 };
 
 /**
- * Index of the first batch that is not ramp: growth has ended there (method.md's own finding: removing the ramp matters more than
- * the estimator), and no batch from there on is a straggler of the start. `settledAt` (ms since the first sample) is when the last
- * connection was added; nothing before it can be the line's rate.
+ * Index of the first batch that is not ramp: growth has ended there (on recorded runs, removing the ramp matters more than
+ * the estimator), and it is no straggler of the start. Once a batch has come near the rest, the start is over: what falls back
+ * later is the line. `settledAt` (ms since the first sample) is when the last connection was added; nothing before it can be the
+ * line's rate.
  */
 export const rampEnd = (rates: readonly BitsPerSecond[], settledAt: Millis): number => {
   const limit = Math.max(Math.min(rates.length - 1, MAX_RAMP_MS / BATCH_MS), 0);
-  let cut = Math.min(Math.ceil(settledAt / BATCH_MS), limit);
+  let cut = 0;
   while (cut < limit && rates[cut + 1]! > rates[cut]! * (1 + RAMP_GROWTH)) cut++;
   while (cut < limit && rates[cut]! < (1 - RAMP_SHORTFALL) * median(rates.slice(cut + 1))) cut++;
-  return cut;
+  return Math.max(cut, Math.min(Math.ceil(settledAt / BATCH_MS), limit));
 };
 
 /**
- * The rate of one direction from its cumulative byte counter. After the ramp it is the mean to the last sample, with the interval
- * that the spread of the batches gives it. Readings are taken by programs that stall for a moment and make up for it: where the
- * trimmed mean of the batches lies within the mean's own interval and is surer, it is the same quantity seen through less noise,
- * and is taken instead. A counter that ended within its first batch (a small plan on a very fast line) gives its plain mean,
+ * The rate of one direction from its cumulative byte counter. After the ramp it is the slope of the counter ({@link fitSlope}) where
+ * the counter is a line; where the rate itself varies, it is the mean to the last reading, with the interval that the spread of
+ * the batches gives it. A counter that ended within a few readings (a small plan on a very fast line) gives its plain mean,
  * without any certainty. Null before anything has moved.
  */
 export const estimateThroughput = (
@@ -63,18 +67,20 @@ export const estimateThroughput = (
   if (!first || !last || last.at <= first.at) return null;
   const rates = batchRates(samples);
   const cut = rampEnd(rates, settledAt);
-  const kept = rates.slice(cut);
   const from = first.at + cut * BATCH_MS;
-  const whole = rateOf(last.bytes - bytesAt(samples, from), last.at - from);
-  const wholeWidth = meanHalfWidth(kept);
-  const trimmedWidth = trimmedHalfWidth(kept);
-  const useTrimmed = trimmedWidth < wholeWidth && Math.abs(trimmedMean(kept) - whole) <= wholeWidth;
-  const bitsPerSecond = useTrimmed ? trimmedMean(kept) : whole;
-  const halfWidth = useTrimmed ? trimmedWidth : wholeWidth;
+  const window = { rampMs: from - first.at, steadyMs: last.at - from };
+  const slope = fitSlope(samples.filter(({ at }) => at >= from));
+  if (slope && slope.bytesPerMs > 0 && slope.halfWidth <= MAX_SLOPE_HALF_WIDTH * slope.bytesPerMs)
+    return {
+      bitsPerSecond: rateOf(slope.bytesPerMs, 1),
+      relativeHalfWidth: slope.halfWidth / slope.bytesPerMs,
+      ...window,
+    };
+  const mean = rateOf(last.bytes - bytesAt(samples, from), last.at - from);
+  const halfWidth = meanHalfWidth(rates.slice(cut));
   return {
-    bitsPerSecond,
-    relativeHalfWidth: bitsPerSecond > 0 ? halfWidth / bitsPerSecond : Number.POSITIVE_INFINITY,
-    rampMs: from - first.at,
-    batches: kept.length,
+    bitsPerSecond: mean,
+    relativeHalfWidth: slope && mean > 0 ? halfWidth / mean : Number.POSITIVE_INFINITY,
+    ...window,
   };
 };

@@ -39,7 +39,7 @@ const direction = (minMs: Millis, maxMs: Millis, maxBytes: Bytes, precision: num
 
 /**
  * The three plans a page can ask for.
- * - `standard`: ± 2 %, at most 10 s and 320 MB a direction, which is 2.5 s of a gigabit.
+ * - `standard`: ± 1 %, at most 8 s and 320 MB a direction, which is 2.5 s of a gigabit.
  * - `saver`: for metered lines; never more than 25 MB both ways.
  * - `thorough`: at least 8 s a direction, for complaints and calibration.
  */
@@ -49,24 +49,24 @@ export const PLANS: Readonly<Record<PlanName, Plan>> = {
     latencySamples: 20,
     latencyMaxMs: 1500,
     maxStreams: 6,
-    download: direction(2000, 10_000, 320e6, 0.02),
-    upload: direction(2000, 10_000, 320e6, 0.02),
+    download: direction(2000, 8000, 320e6, 0.01),
+    upload: direction(2000, 8000, 320e6, 0.01),
   },
   saver: {
     name: 'saver',
     latencySamples: 10,
     latencyMaxMs: 1000,
     maxStreams: 6,
-    download: direction(1250, 6000, 10e6, 0.05),
-    upload: direction(1250, 6000, 10e6, 0.05),
+    download: direction(1250, 6000, 10e6, 0.03),
+    upload: direction(1250, 6000, 10e6, 0.03),
   },
   thorough: {
     name: 'thorough',
     latencySamples: 40,
     latencyMaxMs: 3000,
     maxStreams: 6,
-    download: direction(8000, 15_000, 1000e6, 0.01),
-    upload: direction(8000, 15_000, 1000e6, 0.01),
+    download: direction(8000, 15_000, 1000e6, 0.005),
+    upload: direction(8000, 15_000, 1000e6, 0.005),
   },
 };
 

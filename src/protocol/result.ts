@@ -22,7 +22,7 @@ export const ThroughputSchema = v.object({
   /** The most connections that carried it at once. */
   streams: nonNegative,
   confidence: ConfidenceSchema,
-  /** 95 % interval of the mean, bit/s. */
+  /** 95 % interval of the rate, bit/s. */
   intervalLow: nonNegative,
   intervalHigh: nonNegative,
   endReason: EndReasonSchema,
@@ -80,10 +80,10 @@ export type Result = v.InferOutput<typeof ResultSchema>;
 export const ENGINE_VERSION = '0.1.0';
 
 /** The formula's version: changes whenever the same observations would give another number. */
-export const ESTIMATOR_VERSION = '1';
+export const ESTIMATOR_VERSION = '2';
 
 /** Versions that pages may still run; their results are compared with a tolerance instead of to the letter. */
-export const EARLIER_ESTIMATOR_VERSIONS: readonly string[] = [];
+export const EARLIER_ESTIMATOR_VERSIONS: readonly string[] = ['1'];
 
 /** A result without a single number: a run that was cancelled or could not start. */
 export const emptyResult = (outcome: 'cancelled' | 'failed', why: Failure | null): Result => ({

@@ -1,0 +1,59 @@
+import type { ByteSample } from '../protocol/receipt.ts';
+import { correlation, median } from './statistics.ts';
+
+/** Fewer readings than this have no line through them that one late reading could not turn. */
+export const MIN_READINGS = 6;
+
+/** Residuals beyond this many (robust) standard deviations are stalls, and count as this much. */
+const STALL_DEVIATIONS = 2.5;
+
+/** Median absolute deviation → standard deviation of a normal distribution. */
+const MAD_TO_DEVIATION = 1.4826;
+
+/** However alike neighbouring readings are, this much is new in a stretch of them. */
+const MIN_EFFECTIVE_READINGS = 1.5;
+
+/** A straight line through a counter. */
+export interface Slope {
+  readonly bytesPerMs: number;
+  /** Half-width of the 95 % interval of the slope. */
+  readonly halfWidth: number;
+}
+
+/**
+ * Median of the slopes of all pairs of readings (Theil 1950, Sen 1968). On a full line the bytes keep arriving at the line's rate
+ * while the reader, or a lost packet that everything behind it waits for, holds some of them back for a moment and hands them
+ * over later: the noise is in the level of the counter, not in its rate. A mean takes that noise in at both of its ends; this
+ * slope does not see it as long as fewer than 29 % of the readings are late.
+ */
+const medianSlope = (samples: readonly ByteSample[]): number => {
+  const slopes = new Float64Array((samples.length * (samples.length - 1)) / 2);
+  let count = 0;
+  for (let i = 0; i < samples.length; i++)
+    for (let j = i + 1; j < samples.length; j++) {
+      const ms = samples[j]!.at - samples[i]!.at;
+      if (ms > 0) slopes[count++] = (samples[j]!.bytes - samples[i]!.bytes) / ms;
+    }
+  const sorted = slopes.subarray(0, count).sort();
+  return (sorted[(count - 1) >> 1]! + sorted[count >> 1]!) / 2;
+};
+
+/**
+ * The line, and how sure its slope is: least squares' own formula on the residuals, with stalls cut to size, and with as many
+ * readings as are independent of their neighbours. A rate that changes bends the counter; its residuals then resemble each other,
+ * few of them count, and the interval says so. Null with fewer than {@link MIN_READINGS}.
+ */
+export const fitSlope = (samples: readonly ByteSample[]): Slope | null => {
+  if (samples.length < MIN_READINGS) return null;
+  const spanMs = samples.at(-1)!.at - samples[0]!.at;
+  if (spanMs <= 0) return null;
+  const bytesPerMs = medianSlope(samples);
+  const levels = samples.map(({ at, bytes }) => bytes - bytesPerMs * at);
+  const centre = median(levels);
+  const limit = STALL_DEVIATIONS * MAD_TO_DEVIATION * median(levels.map((level) => Math.abs(level - centre)));
+  const residuals = levels.map((level) => Math.min(Math.max(level - centre, -limit), limit));
+  const variance = residuals.reduce((sum, x) => sum + x * x, 0) / (samples.length - 2);
+  const rho = Math.max(correlation(residuals), 0);
+  const effective = Math.max((samples.length * (1 - rho)) / (1 + rho), MIN_EFFECTIVE_READINGS);
+  return { bytesPerMs, halfWidth: (2 * Math.sqrt((12 * variance) / effective)) / spanMs };
+};
