@@ -5,8 +5,7 @@ import type { Browser } from './page.ts';
 import { launchWebKit } from './webkit.ts';
 
 /** Chromium argument that makes every `*.test` name mean this machine, and every other name nothing at all. */
-export const TEST_NAMES =
-  '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+const TEST_NAMES = '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
 
 /**
  * The domain below which an engine finds every name on this machine. WebKit can be told of no other; pages below `localhost` are
@@ -14,10 +13,17 @@ export const TEST_NAMES =
  */
 export const testDomainOf = (engine: Engine): 'test' | 'localhost' => (engine === 'webkit' ? 'localhost' : 'test');
 
-export const launchEngine = (engine: Engine): Promise<Browser> => LAUNCH[engine]();
-
-const LAUNCH: Readonly<Record<Engine, () => Promise<Browser>>> = {
-  chromium: () => launchBrowser([TEST_NAMES]),
-  firefox: launchFirefox,
-  webkit: launchWebKit,
+/** A browser that finds this machine under every name of its {@link testDomainOf}. */
+export const launchEngine = async (
+  engine: Engine,
+  { chromiumArguments = [] }: { readonly chromiumArguments?: readonly string[] } = {},
+): Promise<Browser> => {
+  switch (engine) {
+    case 'chromium':
+      return launchBrowser([TEST_NAMES, ...chromiumArguments]);
+    case 'firefox':
+      return launchFirefox();
+    case 'webkit':
+      return launchWebKit();
+  }
 };
