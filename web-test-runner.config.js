@@ -1,23 +1,14 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { chosenEngines, requireBrowser } from './test/drive/find-browser.ts'; // `npm test -- browser` lets Node read TypeScript
+import { testRunnerLauncher } from './test/drive/test-runner-launcher.ts';
 import { scriptedCollector } from './test/element/scripted-collector.js';
 
-/** Debian's Chromium, where nobody says otherwise. */
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-
-export default {
-  files: ['test/element/**/*.test.ts', 'test/engine/**/*.browser.test.ts'],
-  nodeResolve: { exportConditions: ['production', 'default'] }, // what pages get; Lit's development build talks to the console
-  middleware: [scriptedCollector()],
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './src/tsconfig.base.json' })],
-  // Tests of focus, visibility and frames need a page that is in front; tests of the engine need the machine to themselves.
-  concurrency: 1,
-  testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: 8000 } },
-  browsers: [
+const LAUNCHERS = {
+  chromium: () =>
     chromeLauncher({
       launchOptions: {
-        executablePath,
+        executablePath: requireBrowser('chromium'),
         args: [
           '--no-sandbox',
           '--disable-gpu',
@@ -29,5 +20,19 @@ export default {
         ],
       },
     }),
-  ],
+  firefox: () => testRunnerLauncher('firefox'),
+  webkit: () => testRunnerLauncher('webkit'),
+};
+
+export default {
+  files: ['test/element/**/*.test.ts', 'test/engine/**/*.browser.test.ts'],
+  nodeResolve: { exportConditions: ['production', 'default'] }, // what pages get; Lit's development build talks to the console
+  middleware: [scriptedCollector()],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './src/tsconfig.base.json' })],
+  // Tests of focus, visibility and frames need a page that is in front; tests of the engine need the machine to themselves.
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 8000 } },
+  browsers: chosenEngines().map((engine) => LAUNCHERS[engine]()),
 };

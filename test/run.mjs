@@ -1,29 +1,48 @@
 // `npm test`: everything, on a fresh machine too. Plain JavaScript, because it runs before any package is there.
 //   npm test               all of it            npm test -- node | browser | whole    one part
+//   BROWSERS=chromium,firefox,webkit            in which browsers; without it in all that are here
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, projectDir, run } from '../demo/ensure-packages.mjs';
 
-const chromiumPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const findChromium = () => [process.env.CHROMIUM_PATH, ...chromiumPaths].find((path) => path && existsSync(path));
+const BROWSERS = JSON.parse(readFileSync(join(projectDir, 'test/drive/browsers.json'), 'utf8'));
+const namesOf = (engines) => engines.map((engine) => BROWSERS[engine].name).join(' and ');
+const packagesOf = (engines) => engines.flatMap((engine) => BROWSERS[engine].packages);
+const isHere = (engine) => {
+  const { variable, paths } = BROWSERS[engine];
+  return [process.env[variable], ...paths].some((path) => path && existsSync(path));
+};
 
-/** Installs Debian's Chromium when root with apt; else says the one command. */
-const ensureBrowser = () => {
-  if (findChromium()) return;
+const wantedBrowsers = () => {
+  const engines = process.env.BROWSERS?.split(',') ?? Object.keys(BROWSERS);
+  const unknown = engines.find((engine) => !(engine in BROWSERS));
+  if (unknown === undefined) return engines;
+  console.error(`BROWSERS: there is no "${unknown}": ${Object.keys(BROWSERS).join(', ')}.`);
+  process.exit(2);
+};
+
+/** Installs what is missing where this is root with apt; says the one command elsewhere, and goes on if only others than Chromium are missing. */
+const ensureBrowsers = () => {
+  const wanted = wantedBrowsers();
+  const missing = wanted.filter((engine) => !isHere(engine));
   const hasApt = spawnSync('apt-get', ['--version']).status === 0;
-  if (!(hasApt && process.getuid?.() === 0)) {
+  if (missing.length > 0 && hasApt && process.getuid?.() === 0) {
+    console.error(`Installing ${namesOf(missing)} (once) …`);
+    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-qq'], quiet);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packagesOf(missing)], quiet);
+  } else if (missing.length > 0) {
     console.error(
       hasApt
-        ? 'The browser tests need Chromium. Run: sudo apt-get install -y chromium'
-        : 'The browser tests need Chromium or Chrome. Install it, then run: CHROMIUM_PATH=/path/to/chromium npm test',
+        ? `Not here: ${namesOf(missing)}. Run: sudo apt-get install -y --no-install-recommends ${packagesOf(missing).join(' ')}`
+        : `Not here: ${namesOf(missing)}. Install it, and set ${missing.map((engine) => BROWSERS[engine].variable).join(', ')} where it is in an unusual place.`,
     );
-    process.exit(1);
+    if (missing.includes('chromium') || missing.length === wanted.length) process.exit(1);
   }
-  console.error('Installing Chromium (once) …');
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update', '-qq'], quiet);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+  const found = wanted.filter(isHere);
+  process.env.BROWSERS = found.join(',');
+  return Object.keys(BROWSERS).filter((engine) => !found.includes(engine));
 };
 
 const testFiles = (rooms, ending) =>
@@ -33,14 +52,15 @@ const testFiles = (rooms, ending) =>
       .map((name) => join('test', room, name)),
   );
 
-const nodeTests = (files, ...options) => run(process.execPath, ['--import', 'tsx', '--test', ...options, ...files]);
+const withTypeScript = (...args) => run(process.execPath, ['--import', 'tsx', ...args]);
+const nodeTests = (files, ...options) => withTypeScript('--test', ...options, ...files);
 
 const PARTS = {
   /** Pure rooms and servers. */
   node: () => nodeTests(testFiles(['protocol', 'estimator', 'engine', 'node', 'point', 'collector'], '.test.ts')),
-  /** The element and its neighbours in a real browser. */
-  browser: () => run(process.execPath, ['node_modules/@web/test-runner/dist/bin.js']),
-  /** Real browser, real points, real collector; one file at a time, because they measure. */
+  /** The element and its neighbours in real browsers. */
+  browser: () => withTypeScript('node_modules/@web/test-runner/dist/bin.js'),
+  /** Real browsers, real points, real collector; one file at a time, because they measure. */
   whole: () => nodeTests(testFiles(['whole'], '.test.ts'), '--test-concurrency=1', '--test-timeout=240000'),
 };
 
@@ -50,8 +70,13 @@ if (unknown) {
   console.error(`There is no part "${unknown}": ${Object.keys(PARTS).join(', ')}.`);
   process.exit(2);
 }
+const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
 ensurePackages();
-ensureBrowser();
-process.env.CHROMIUM_PATH ??= findChromium();
+const leftOut = parts.some((part) => part !== 'node') ? ensureBrowsers() : [];
 if (!existsSync(join(projectDir, 'dist/i-speed-test.min.js'))) run('npm', ['run', '--silent', 'build:dist']);
-for (const part of wanted.length > 0 ? wanted : Object.keys(PARTS)) PARTS[part]();
+for (const part of parts) {
+  const from = performance.now();
+  PARTS[part]();
+  console.error(`${part}: ${Math.round((performance.now() - from) / 1000)} s`);
+}
+if (leftOut.length > 0) console.error(`Not run: the browser tests in ${namesOf(leftOut)}.`);

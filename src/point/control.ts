@@ -48,7 +48,7 @@ export const serveControlSocket = (request: IncomingMessage, socket: Duplex, hea
 export const serveControlStream = (request: IncomingMessage, response: ServerResponse, session: Session): void => {
   if (session.closed) return refuse(response, SPENT);
   response.writeHead(200, { ...COMMON_HEADERS, 'content-type': 'application/x-ndjson' });
-  response.flushHeaders();
+  response.write('\n'); // an empty line, because Firefox tells its page of an answer only when its first byte is there
   const forget = session.onUploadReading((reading) => {
     if (!response.writableEnded && !response.destroyed) response.write(`${received(reading)}\n`);
   });

@@ -5,7 +5,8 @@ import type { Bytes, Millis } from './units.ts';
  * - browser → point: `{"ping": n}`, answered at once by `{"pong": n}`.
  * - point → browser: `{"received": [atMs, bytes]}`, the upload counter by the point's clock, every `CURVE_STEP_MS`
  *   while upload payload is coming in.
- * Where WebSocket is blocked, a plain GET of the same address streams the `received` messages as lines (NDJSON).
+ * Where WebSocket is blocked, a plain GET of the same address streams the `received` messages as lines (NDJSON),
+ * an empty one first.
  */
 export type ControlMessage = { readonly pong: number } | { readonly received: readonly [Millis, Bytes] };
 

@@ -68,6 +68,8 @@ export const aPuppet = () => {
     workerSrc: workerSrcOf('puppet', name),
     commands,
     say: (report: Report) => channel.postMessage({ report }),
+    /** Plays a whole test to its end, once it was started. */
+    complete: () => channel.postMessage('complete'),
     started: () => waitUntil(() => commands.some(({ type }) => type === 'start'), 'the engine was not started'),
     ping: () => channel.postMessage('ping'),
     answers: () => answers,

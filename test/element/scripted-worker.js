@@ -122,11 +122,15 @@ if (script !== 'silent') {
   if (channel)
     channel.onmessage = ({ data }) => {
       if (data === 'ping') channel.postMessage('alive');
+      else if (data === 'complete') plays.complete(grant);
       else if (data.report) say(data.report);
     };
+  let grant = null;
   onmessage = ({ data: command }) => {
     channel?.postMessage({ command });
-    if (command.type === 'start') plays[script](command.grant);
+    if (command.type !== 'start') return;
+    grant = command.grant;
+    plays[script](grant);
   };
   say({ type: 'ready' });
 }

@@ -119,6 +119,14 @@ describe('a measurement point', () => {
     assert.equal(last.received[1], 1_000_000);
   });
 
+  it('answers the control stream with an empty line at once, because Firefox waits for a first byte', async () => {
+    const leave = new AbortController();
+    const stream = await fetch(point.url('/v1/control', await point.ticket()), { signal: leave.signal });
+    const { value } = await stream.body!.getReader().read();
+    assert.equal(new TextDecoder().decode(value), '\n');
+    leave.abort();
+  });
+
   it('hangs up on a control socket that talks nonsense', async () => {
     const socket = new WebSocket(point.url('/v1/control', await point.ticket()).replace('http', 'ws'));
     await once(socket, 'open');

@@ -1,10 +1,10 @@
-import type { Page } from '../drive/browser.ts';
+import type { Page, Place } from '../drive/page.ts';
 
 /** Runs an expression with `card` = the element's shadow root and `element` = the element. */
 export const inCard = (expression: string): string =>
   `(() => { const element = document.querySelector('i-speed-test'); const card = element?.shadowRoot; return ${expression}; })()`;
 
-/** Waits for a part of the card and presses it as a person does: with trusted mouse events where it is seen. */
+/** Waits for a part of the card and presses it as a person does: with a trusted click where it is seen. */
 export const press = async (page: Page, part: string): Promise<void> => {
   const found = inCard(`(() => {
     const button = card?.querySelector('[part~="${part}"]');
@@ -13,9 +13,7 @@ export const press = async (page: Page, part: string): Promise<void> => {
     const { x, y, width, height } = button.getBoundingClientRect();
     return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
   })()`);
-  const point = await page.until<{ x: number; y: number }>(found);
-  for (const type of ['mousePressed', 'mouseReleased'])
-    await page.send('Input.dispatchMouseEvent', { type, ...point, button: 'left', clickCount: 1 });
+  await page.click(await page.until<Place>(found));
 };
 
 /** The text a person sees in the card. */

@@ -42,10 +42,7 @@ const pacer = (bitsPerSecond: number): Pacer => {
   const waiting: { bytes: number; go: (bytes: number) => void }[] = [];
   let credit = 0;
   let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    credit = Math.min(credit + (bitsPerSecond / 8000) * (now - last), (bitsPerSecond / 8000) * 4 * TICK_MS);
-    last = now;
+  const serve = () => {
     // In turn, a small piece each, so that no connection starves another.
     while (credit >= 1 && waiting.length > 0) {
       const next = waiting.shift()!;
@@ -53,9 +50,19 @@ const pacer = (bitsPerSecond: number): Pacer => {
       credit -= granted;
       next.go(granted);
     }
+  };
+  const timer = setInterval(() => {
+    const now = performance.now();
+    credit = Math.min(credit + (bitsPerSecond / 8000) * (now - last), (bitsPerSecond / 8000) * 4 * TICK_MS);
+    last = now;
+    serve();
   }, TICK_MS);
   return {
-    take: (bytes) => new Promise((go) => waiting.push({ bytes, go })),
+    take: (bytes) =>
+      new Promise((go) => {
+        waiting.push({ bytes, go });
+        serve(); // what is left of a tick is not lost: one connection alone can fill the line
+      }),
     stop: () => clearInterval(timer),
   };
 };

@@ -12,8 +12,8 @@ import type { Statistics } from '../../src/protocol/statistics.ts';
 import type { StoredResult } from '../../src/protocol/submission.ts';
 
 /**
- * A collector and two points, each reached by a name of its own (`collector.test`, `near.test`, `far.test`) that the browser is told
- * to look for on loopback: origins of their own, and no secure context, as on a portal without TLS.
+ * A collector and two points, each reached by a name of its own (`collector.test`, `near.test`, `far.test`) that the browser looks for
+ * on loopback: origins of their own.
  */
 export interface Stack {
   /** For the browser. */
@@ -27,16 +27,12 @@ export interface Stack {
   readonly close: () => Promise<void>;
 }
 
-/** Chromium argument that makes every `*.test` name mean this machine, and every other name nothing at all. */
-export const TEST_NAMES =
-  '--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
-
 /** Slow enough for every phase to take its time, and for the machine to have time to spare. */
-const LINE_RATE = 60e6;
+export const LINE_RATE = 60e6;
 
 const portOf = ({ origin }: Service): string => new URL(origin).port;
 
-export const startStack = async (): Promise<Stack> => {
+export const startStack = async ({ domain }: { readonly domain: string }): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
   const settings = { host: '127.0.0.1', port: 0, dataDir, pointsFile, pagesDir: null, distDir: null };
@@ -66,7 +62,7 @@ export const startStack = async (): Promise<Stack> => {
         await server.close();
       },
     };
-    const url = `http://${id}.test:${line.port}`;
+    const url = `http://${id}.${domain}:${line.port}`;
     const { kty, crv, x } = key.publicJwk;
     const entry = {
       id,
@@ -93,7 +89,7 @@ export const startStack = async (): Promise<Stack> => {
     return response.ok ? ((await response.json()) as T) : null;
   };
   return {
-    collector: `http://collector.test:${collectorPort}`,
+    collector: `http://collector.${domain}:${collectorPort}`,
     points: [near.service, far.service],
     collectorUp,
     collectorDown,

@@ -4,59 +4,80 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Result } from '../../src/protocol/result.ts';
-import { type Browser, launchBrowser } from '../drive/browser.ts';
+import type { Accepted } from '../../src/protocol/submission.ts';
+import type { DevToolsPage } from '../drive/browser.ts';
+import { chosenEngines, type Engine, nameOf } from '../drive/find-browser.ts';
+import { launchEngine, testDomainOf } from '../drive/launch-engine.ts';
+import type { Browser } from '../drive/page.ts';
 import { elementPage, servePage } from '../drive/page-server.ts';
 import { cardText, inCard, press } from './person.ts';
-import { type Stack, startStack, TEST_NAMES } from './stack.ts';
+import { LINE_RATE, type Stack, startStack } from './stack.ts';
 
 const RUN_MS = 60_000;
 
-let stack: Stack;
-let browser: Browser;
-const closing: (() => Promise<void>)[] = [];
-const netLog = join(mkdtempSync(join(tmpdir(), 'i-speed-test-netlog-')), 'net.json');
+/** How far a rate may be off the line's: seen ± 1 % in all three engines, on a machine with other work. */
+const TOLERANCE = 0.05;
 
-before(async () => {
-  stack = await startStack();
-  browser = await launchBrowser([TEST_NAMES, `--log-net-log=${netLog}`]);
-});
-after(async () => {
-  await browser.close();
-  for (const close of closing) await close();
-  await stack.close();
-  rmSync(join(netLog, '..'), { recursive: true, force: true });
-});
+/** Seen: 1 ms (Firefox) to 5 ms (WebKit) through the slow line, whose clock ticks every 5 ms. A busy machine may take longer. */
+const LOOPBACK_MS = 30;
 
-/** A portal page at `portal.test` with the published element; the page counts its long tasks. */
-const openPortal = async (attributes: Record<string, string> = {}, headers: Record<string, string> = {}) => {
-  const { origin, close } = await servePage(
-    elementPage({ collector: stack.collector, plan: 'saver', province: '48', site: 'portal.test', ...attributes }),
-    headers,
-  );
-  closing.push(close);
-  const page = await browser.open(`${origin.replace('127.0.0.1', 'portal.test')}/`);
-  await page.evaluate(`(() => {
+/** Seen: 18 ms. An engine that is busy with its bodies showed 180 ms (Firefox) and 1000 ms (WebKit) here. */
+const LOADED_MS = 100;
+
+/** start() as a page calls it; the result is left in `window.result`. */
+const START = inCard(`void element.start({ consent: true }).then((result) => { window.result = result; }) ?? true`);
+
+const wholeTest = (engine: Engine): void => {
+  let stack: Stack;
+  let browser: Browser;
+  const domain = testDomainOf(engine);
+  const isChromium = engine === 'chromium';
+  const closing: (() => Promise<void>)[] = [];
+  const netLog = join(mkdtempSync(join(tmpdir(), 'i-speed-test-netlog-')), 'net.json');
+
+  before(async () => {
+    stack = await startStack({ domain });
+    browser = await launchEngine(engine, { chromiumArguments: [`--log-net-log=${netLog}`] });
+  });
+  after(async () => {
+    await browser.close();
+    for (const close of closing) await close();
+    await stack.close();
+    rmSync(join(netLog, '..'), { recursive: true, force: true });
+  });
+
+  /** A portal page at `portal.test` with the published element; the page counts its long tasks and what goes wrong in it. */
+  // The standard plan: the saver's 10 MB may all fit into the buffers of the line, and then the receipt bounds no rate.
+  const openPortal = async (attributes: Record<string, string> = {}, headers: Record<string, string> = {}) => {
+    const { origin, close } = await servePage(
+      elementPage({ collector: stack.collector, province: '48', site: 'portal.test', ...attributes }),
+      headers,
+    );
+    closing.push(close);
+    const page = await browser.open(`${origin.replace('127.0.0.1', `portal.${domain}`)}/`);
+    await page.evaluate(`(() => {
     window.longTasks = [];
+    window.troubles = [];
+    addEventListener('error', ({ message }) => window.troubles.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => window.troubles.push(String(reason)));
+    for (const method of ['warn', 'error']) console[method] = (...words) => window.troubles.push(words.join(' '));
     const element = document.querySelector('i-speed-test');
     element.addEventListener('i-speed-test-start', ({ timeStamp }) => {
       // What the page's own loading took is not the run's.
       const seen = (list) => list.getEntries().filter(({ startTime }) => startTime >= timeStamp);
       new PerformanceObserver((list) => window.longTasks.push(...seen(list).map(({ duration }) => duration)))
-        .observe({ type: 'longtask' });
+        .observe({ type: 'longtask' }); // an engine without long tasks says nothing
     });
     element.addEventListener('i-speed-test-submitted', ({ accepted }) => (window.accepted = accepted));
     element.addEventListener('i-speed-test-failure', ({ failure }) => (window.failure = failure));
   })()`);
-  return page;
-};
+    return page;
+  };
 
-/** start() as a page calls it; the result is left in `window.result`. */
-const START = inCard(`void element.start({ consent: true }).then((result) => { window.result = result; }) ?? true`);
-
-describe('the whole test', () => {
   it('goes from a press of the button to a verified result that can be read back', async () => {
-    const page = await openPortal({ plan: 'standard' });
-    assert.equal(await page.evaluate('isSecureContext'), false, 'nothing here needs a secure context');
+    const page = await openPortal();
+    const needsNone = 'nothing here needs a secure context';
+    if (domain === 'test') assert.equal(await page.evaluate('isSecureContext'), false, needsNone);
     await press(page, 'start');
     await press(page, 'agree');
     const accepted = await page.until<{ testId: string; state: string }>('window.accepted', RUN_MS);
@@ -70,13 +91,17 @@ describe('the whole test', () => {
     assert.equal(stored.outcome, 'complete');
     for (const key of ['download', 'upload', 'latency', 'ipv6', 'point', 'ipFamily', 'startedAt'] as const)
       assert.deepEqual(stored[key], shown[key]);
-    assert.ok(stored.download!.bitsPerSecond > 1e6 && stored.upload!.bitsPerSecond > 1e6);
+    for (const { bitsPerSecond } of [stored.download!, stored.upload!])
+      assert.ok(Math.abs(bitsPerSecond / LINE_RATE - 1) < TOLERANCE, `${bitsPerSecond} bit/s`);
+    assert.ok(stored.latency.idle!.medianMs < LOOPBACK_MS, `${stored.latency.idle!.medianMs} ms`);
     assert.equal(stored.latency.idle!.samples, 20);
-    assert.ok(stored.latency.download!.samples > 0);
+    for (const { samples, medianMs } of [stored.latency.download!, stored.latency.upload!])
+      assert.ok(samples > 0 && medianMs < LOADED_MS, `${samples} round trips, ${medianMs} ms`);
     const { cells } = await stack.statistics();
     assert.equal(cells.find(({ province }) => province === '48')?.count, 1);
 
-    assert.deepEqual(page.console, [], 'nothing on the console');
+    assert.deepEqual(await page.evaluate('window.troubles'), [], 'no error and no warning');
+    if (isChromium) assert.deepEqual((page as DevToolsPage).console, [], 'nothing on the console');
     assert.match(await cardText(page), /Mbit\/s/);
     assert.deepEqual(await page.evaluate('window.longTasks'), [], 'no long task on the main thread');
     await page.close();
@@ -90,7 +115,8 @@ describe('the whole test', () => {
     assert.equal(result.outcome, 'complete');
     assert.ok(result.flags.includes('no-websocket'));
     assert.ok(result.latency.idle!.samples > 0 && result.latency.upload !== null);
-    assert.equal((await page.until<{ state: string }>('window.accepted')).state, 'verified');
+    const accepted = await page.until<Accepted>('window.accepted');
+    assert.equal(accepted.state, 'verified', accepted.flags.join());
     await page.close();
   });
 
@@ -102,7 +128,7 @@ describe('the whole test', () => {
     const result = await page.until<Result>('window.result', RUN_MS);
     assert.equal(result.outcome, 'complete');
     assert.equal(await page.evaluate(`Object.keys(localStorage).filter((key) => key.includes('outbox')).length`), 1);
-    await page.send('Page.reload');
+    await page.reload();
     await page.until(inCard('card !== null'));
     await stack.collectorUp();
     const inStore = async () => {
@@ -156,7 +182,8 @@ describe('the whole test', () => {
     await page.close();
   });
 
-  it('asked nobody but the portal, the collector and the points', async () => {
+  const onlyInChromium = isChromium ? false : 'only Chromium logs every request';
+  it('asked nobody but the portal, the collector and the points', { skip: onlyInChromium }, async () => {
     await browser.close(); // which completes the log
     const { events } = JSON.parse(readFileSync(netLog, 'utf8')) as {
       readonly events: readonly { readonly params?: { readonly url?: string; readonly initiator?: string } }[];
@@ -169,4 +196,6 @@ describe('the whole test', () => {
     assert.ok(hosts.has('collector.test') && (hosts.has('near.test') || hosts.has('far.test')));
     for (const host of hosts) assert.match(host, /^(portal|collector|near|far)\.test$/, `a request to ${host}`);
   });
-});
+};
+
+for (const engine of chosenEngines()) describe(`the whole test in ${nameOf(engine)}`, () => wholeTest(engine));
