@@ -69,7 +69,7 @@ export const estimateThroughput = (
   const cut = rampEnd(rates, settledAt);
   const from = first.at + cut * BATCH_MS;
   const window = { rampMs: from - first.at, steadyMs: last.at - from };
-  const slope = fitSlope(samples.filter(({ at }) => at >= from));
+  const slope = window.steadyMs < BATCH_MS ? null : fitSlope(samples.filter(({ at }) => at >= from));
   if (slope && slope.bytesPerMs > 0 && slope.halfWidth <= MAX_SLOPE_HALF_WIDTH * slope.bytesPerMs)
     return {
       bitsPerSecond: rateOf(slope.bytesPerMs, 1),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { stopReason } from '../../src/estimator/steadiness.ts';
+import { PATIENCE_MS, stopReason } from '../../src/estimator/steadiness.ts';
 import { wantedStreams } from '../../src/estimator/streams.ts';
 import { estimateThroughput } from '../../src/estimator/throughput.ts';
 import { PLANS } from '../../src/protocol/plan.ts';
@@ -32,6 +32,17 @@ describe('stopReason', () => {
     assert.equal(at, plan.maxMs);
   });
 
+  it('is content with half the precision once it has waited long enough', () => {
+    const dice = seeded(11);
+    const late = readingsOf(() => 20e6, { durationMs: 8000 }).map(({ at, bytes }) => ({
+      at,
+      bytes: Math.max(bytes - Math.round(dice() * 1.2e6), 0),
+    }));
+    const { reason, at } = stopping(late);
+    assert.equal(reason, 'steady');
+    assert.ok(at >= PATIENCE_MS && at < plan.maxMs, `${at}`);
+  });
+
   it('stops at the byte cap on a line so fast that it comes first', () => {
     const { reason, at } = stopping(readingsOf(() => 8e9, { durationMs: 3000 }));
     assert.equal(reason, 'byte-limit');
@@ -52,7 +63,7 @@ describe('wantedStreams', () => {
   const max = PLANS.standard.maxStreams;
 
   it('adds connections while the rate grows', () => {
-    const growing = readingsOf((ms) => 1e6 * 2 ** (ms / 250), { durationMs: 500 });
+    const growing = readingsOf((ms) => 1e6 * 2 ** (ms / 250), { durationMs: 800 });
     assert.equal(wantedStreams(growing, 2, 0, max), 4);
   });
 
@@ -66,6 +77,11 @@ describe('wantedStreams', () => {
       ),
       2,
     );
+  });
+
+  it('is not taken in by a stall that is made up for', () => {
+    const stalled = readingsOf((ms) => (ms < 800 ? 50e6 : ms < 900 ? 0 : 100e6), { durationMs: 1000 });
+    assert.equal(wantedStreams(stalled, 4, 0, max), 4);
   });
 
   it('looks at what the last addition brought before the next one', () => {

@@ -27,6 +27,22 @@ describe('estimateThroughput', () => {
     within(0.001, estimate.bitsPerSecond, 80e6);
   });
 
+  it('does not cut what falls back once the line has been full', () => {
+    const dip = (at: number) => (at >= 1000 && at < 2000 ? 60e6 : 100e6);
+    assert.equal(estimateThroughput(readingsOf(dip, { durationMs: 3000 }))!.rampMs, 0);
+  });
+
+  it('does not see stalls that are made up for, where a mean would end in the middle of one', () => {
+    const stalls = (at: number) => (at % 1000 >= 800 ? 0 : at % 1000 < 200 ? 200e6 : 100e6);
+    const samples = readingsOf(stalls, { durationMs: 2900 });
+    within(0.01, estimateThroughput(samples)!.bitsPerSecond, 100e6);
+  });
+
+  it('gives the mean over time of a line whose rate itself steps', () => {
+    const steps = (at: number) => (Math.floor(at / 1500) % 2 ? 20e6 : 80e6);
+    within(0.12, estimateThroughput(readingsOf(steps, { durationMs: 9000 }))!.bitsPerSecond, 50e6);
+  });
+
   it('takes what stays slow for longer than a ramp can last for the line itself', () => {
     const halves = (at: number) => (at < 2 * MAX_RAMP_MS ? 20e6 : 100e6);
     const estimate = estimateThroughput(readingsOf(halves, { durationMs: 3 * MAX_RAMP_MS }))!;
