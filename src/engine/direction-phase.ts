@@ -25,8 +25,8 @@ const MAX_STREAMS_BESIDE_HTTP_CONTROL = 4;
 const MAX_RETRIES = 3;
 const RETRY_MS: Millis = 150;
 
-/** One connection's work: resolves when the server ended it in good order or lets the ticket carry no more, rejects when it was lost. */
-export type Carry = (signal: AbortSignal) => Promise<'ended' | 'used-up'>;
+/** One connection's work, which begins anew until the direction ends (`turn` 0, 1, …): resolves when the server ended it in good order or lets the ticket carry no more, rejects when it was lost. */
+export type Carry = (signal: AbortSignal, turn: number) => Promise<'ended' | 'used-up'>;
 
 export interface DirectionParts {
   readonly direction: 'download' | 'upload';
@@ -100,10 +100,12 @@ export const measureDirection = async ({
 const keepCarrying = async (carry: Carry, signal: AbortSignal): Promise<void> => {
   const stopped = () => signal.aborted;
   let failures = 0;
+  let turn = 0;
   while (!stopped()) {
     try {
-      if ((await carry(signal)) === 'used-up') return;
+      if ((await carry(signal, turn)) === 'used-up') return;
       failures = 0;
+      turn++;
     } catch (error) {
       if (stopped()) return;
       if (error instanceof RunFailure) throw error;

@@ -53,7 +53,7 @@ describe('measureDirection', () => {
     let open = 0;
     const recorder = await download((count) => async (signal) => {
       open++;
-      await steadily(20_000)(count)(signal);
+      await steadily(20_000)(count)(signal, 0);
       open--;
       return 'ended';
     });
@@ -74,7 +74,7 @@ describe('measureDirection', () => {
     let calls = 0;
     const recorder = await download((count) => (signal) => {
       if (++calls <= 2) return Promise.reject(new TypeError('reset'));
-      return steadily(20_000)(count)(signal);
+      return steadily(20_000)(count)(signal, 0);
     });
     assert.equal(recorder.estimate.phases.download!.ended?.reason, 'byte-limit');
     assert.ok(calls > 2);
