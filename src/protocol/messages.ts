@@ -6,7 +6,8 @@ import type { Grant } from './ticket.ts';
 /** Page → engine: all the page ever says. Cancelling is `worker.terminate()`. */
 export type Command =
   | { readonly type: 'start'; readonly grant: Grant; readonly hidden: boolean }
-  | { readonly type: 'visibility'; readonly hidden: boolean };
+  | { readonly type: 'visibility'; readonly hidden: boolean }
+  | DatagramCommand;
 
 /** Engine → page. `ready` comes once, when the worker's script runs; `finished` ends every run, failed ones too. */
 export type Report =
@@ -17,7 +18,21 @@ export type Report =
       readonly result: Result;
       readonly recording: Recording;
       readonly receipt: string | null;
-    };
+    }
+  | DatagramReport;
+
+/**
+ * Datagrams need the page, because workers have no RTCPeerConnection. Engine → page: `connect` asks for a connection and the offer of
+ * it, `answer` is what the point said to the offer, `hang-up` ends it and asks for the count.
+ */
+export type DatagramReport =
+  { readonly type: 'connect' } | { readonly type: 'answer'; readonly sdp: string } | { readonly type: 'hang-up' };
+
+/** Page → engine: the offer, `open` when sending begins, and the count once all came back or the engine hung up. */
+export type DatagramCommand =
+  | { readonly type: 'offer'; readonly sdp: string }
+  | { readonly type: 'open' }
+  | { readonly type: 'datagrams'; readonly sent: number; readonly echoed: number };
 
 /** A worker that has not said `ready` by then was blocked: CSP refuses a blob worker without an exception. */
 export const READY_TIMEOUT_MS = 2000;

@@ -54,6 +54,7 @@ export const startStack = async (): Promise<Stack> => {
       port: 0,
       dataDir,
       collectorUrl: collector.origin,
+      udpPort: 0,
       maxTests: 10,
       tls: null,
     } as const;
