@@ -121,7 +121,7 @@ const answerTo = (connection: Connection, offer: string): Promise<string> =>
       connection.setRemoteDescription(offer, 'offer');
     } catch (error) {
       clearTimeout(giveUp);
-      reject(error as Error);
+      reject(error instanceof Error ? error : new Error(String(error)));
     }
   });
 

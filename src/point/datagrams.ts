@@ -38,7 +38,8 @@ export const serveDatagrams = async (
   session: Session,
   peers: DatagramPeers | null,
 ): Promise<void> => {
-  if (session.closed) return refuse(response, SPENT);
+  const isClosed = (): boolean => session.closed;
+  if (isClosed()) return refuse(response, SPENT);
   if (peers === null) return refuse(response, NOT_HERE);
   if (session.datagrams) return refuse(response, ONCE);
   const counter = (session.datagrams = new DatagramCounter());
@@ -57,19 +58,23 @@ export const serveDatagrams = async (
     clearTimeout(timer);
     kept();
   };
-  if (session.closed) peer.close(); // finished while the offer was looked at
+  if (isClosed()) peer.close(); // finished while the offer was looked at
   response.writeHead(200, { ...COMMON_HEADERS, 'content-type': 'application/sdp' });
   response.end(peer.answer);
 };
 
-/** The body as text; null where it is longer than any offer. */
+/** The body as text; null where it is longer than any offer, or never ends. */
 const textOf = async (request: IncomingMessage): Promise<string | null> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MAX_OFFER_BYTES) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > MAX_OFFER_BYTES) return null;
+      chunks.push(chunk);
+    }
+  } catch {
+    return null; // the browser went away
   }
   return Buffer.concat(chunks).toString('utf8');
 };

@@ -68,11 +68,12 @@ describe('the whole test', () => {
     assert.equal(stored.province, '48');
     assert.equal(stored.site, 'portal.test');
     assert.equal(stored.outcome, 'complete');
-    for (const key of ['download', 'upload', 'latency', 'ipv6', 'point', 'ipFamily', 'startedAt'] as const)
+    for (const key of ['download', 'upload', 'latency', 'ipv6', 'point', 'ipFamily', 'startedAt', 'lossRatio'] as const)
       assert.deepEqual(stored[key], shown[key]);
     assert.ok(stored.download!.bitsPerSecond > 1e6 && stored.upload!.bitsPerSecond > 1e6);
     assert.equal(stored.latency.idle!.samples, 20);
     assert.ok(stored.latency.download!.samples > 0);
+    assert.equal(stored.lossRatio, 0, 'nothing is lost on loopback');
     const { cells } = await stack.statistics();
     assert.equal(cells.find(({ province }) => province === '48')?.count, 1);
 
