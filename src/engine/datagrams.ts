@@ -9,15 +9,15 @@ import { refusedBy } from './run-failure.ts';
 
 /** A late answer is waited for as long as twice the usual round trip, … */
 const WAIT_ROUND_TRIPS = 2;
-/** … but not less than a busy page may need, and not more than a person would notice. */
+/** … but not less than a browser's threads may need, and not more than a person would notice. */
 const MIN_WAIT_MS: Millis = 50;
 const MAX_WAIT_MS: Millis = 500;
 
+/** A page that tells its count this much later than it should have been is busy with something else. */
+const GRACE_MS: Millis = 100;
+
 /** Loss may make a test this much longer; where it would take more, it is not measured. */
 const MAX_EXTRA_MS: Millis = 500;
-
-/** A page that was too busy to send half of them counted its own trouble. */
-const MIN_SENT = DATAGRAM_COUNT / 2;
 
 /** The page's side of the datagrams: only a page has RTCPeerConnection. */
 export interface DatagramPage {
@@ -51,11 +51,11 @@ export const startDatagrams = (point: Point, ticket: string, page: DatagramPage)
       const waitMs = Math.min(Math.max(WAIT_ROUND_TRIPS * roundTripMs, MIN_WAIT_MS), MAX_WAIT_MS);
       const left = (openAt ?? Number.POSITIVE_INFINITY) + DATAGRAM_COUNT * DATAGRAM_GAP_MS + waitMs - performance.now();
       if (left > MAX_EXTRA_MS) return hangUp();
-      const timers = [setTimeout(hangUp, left), setTimeout(() => tell(null), left + MIN_WAIT_MS)];
+      page.say({ type: 'count', waitMs });
+      setTimeout(() => tell(null), left + GRACE_MS);
       const count = await counted;
-      timers.forEach(clearTimeout);
-      if (count && count.sent >= MIN_SENT)
-        recorder.record({ kind: 'datagrams', sent: count.sent, echoed: count.echoed });
+      hangUp();
+      if (count) recorder.record({ kind: 'datagrams', sent: count.sent, echoed: count.echoed });
     },
   };
 };

@@ -2,6 +2,7 @@ import type { Recording } from './observation.ts';
 import type { Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Grant } from './ticket.ts';
+import type { Millis } from './units.ts';
 
 /** Page → engine: all the page ever says. Cancelling is `worker.terminate()`. */
 export type Command =
@@ -23,12 +24,15 @@ export type Report =
 
 /**
  * Datagrams need the page, because workers have no RTCPeerConnection. Engine → page: `connect` asks for a connection and the offer of
- * it, `answer` is what the point said to the offer, `hang-up` ends it and asks for the count.
+ * it, `answer` is what the point said to the offer, `count` asks for the count `waitMs` after the last one was sent, `hang-up` ends it.
  */
 export type DatagramReport =
-  { readonly type: 'connect' } | { readonly type: 'answer'; readonly sdp: string } | { readonly type: 'hang-up' };
+  | { readonly type: 'connect' }
+  | { readonly type: 'answer'; readonly sdp: string }
+  | { readonly type: 'count'; readonly waitMs: Millis }
+  | { readonly type: 'hang-up' };
 
-/** Page → engine: the offer, `open` when sending begins, and the count once all came back or the engine hung up. */
+/** Page → engine: the offer, `open` when sending begins, and the count, at once where all came back. */
 export type DatagramCommand =
   | { readonly type: 'offer'; readonly sdp: string }
   | { readonly type: 'open' }
