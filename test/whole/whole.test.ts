@@ -79,6 +79,7 @@ describe('the whole test', () => {
 
     assert.deepEqual(page.console, [], 'nothing on the console');
     assert.match(await cardText(page), /Mbit\/s/);
+    assert.match(await cardText(page), /Tỷ lệ mất gói\s+0\s*%/i);
     assert.deepEqual(await page.evaluate('window.longTasks'), [], 'no long task on the main thread');
     await page.close();
   });
@@ -92,6 +93,17 @@ describe('the whole test', () => {
     assert.ok(result.flags.includes('no-websocket'));
     assert.ok(result.latency.idle!.samples > 0 && result.latency.upload !== null);
     assert.equal((await page.until<{ state: string }>('window.accepted')).state, 'verified');
+    await page.close();
+  });
+
+  it('goes on without the loss, and without a word, where the browser has no WebRTC', async () => {
+    const page = await openPortal();
+    await page.evaluate('delete window.RTCPeerConnection');
+    await page.evaluate(START);
+    const result = await page.until<Result>('window.result', RUN_MS);
+    assert.equal(result.outcome, 'complete');
+    assert.equal(result.lossRatio, null);
+    assert.deepEqual(page.console, []);
     await page.close();
   });
 
