@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { agreesWithCurve } from '../estimator/agreement.ts';
+import { agreesWithDatagrams } from '../estimator/loss.ts';
 import { replay } from '../estimator/replay.ts';
 import { COLLECTOR_FLAGS, ENGINE_FLAGS, type Flag } from '../protocol/flag.ts';
 import { MAX_RUN_MS, type Observation, unpackRecording } from '../protocol/observation.ts';
@@ -79,6 +80,7 @@ const weigh = (ticket: TicketClaims, submission: Submission, receipt: ReceiptRea
     !agreesWithCurve(download, claims.download)
   )
     flags.push('download-rate-differs');
+  if (!isLossBorneOut(submission, claims)) flags.push('loss-differs');
   return { state: flags.every((flag) => flag === 'other-estimator') ? 'verified' : 'disagrees', flags };
 };
 
@@ -122,6 +124,13 @@ const isReplayed = (
   const where = { id: point.id, scope: point.scope };
   const expected: Result = { ...replayed, point: where, engineVersion: result.engineVersion };
   return isDeepStrictEqual(JSON.parse(JSON.stringify(expected)), result);
+};
+
+/** The ratio itself is replayed; this is about the counts it was made of. */
+const isLossBorneOut = ({ result, recording }: Submission, { datagrams }: ReceiptClaims): boolean => {
+  if (result.lossRatio === null || !datagrams) return true;
+  const counted = unpackRecording(recording).findLast((seen) => seen.kind === 'datagrams');
+  return counted !== undefined && agreesWithDatagrams(counted, datagrams);
 };
 
 const isEarlier = ({ estimatorVersion }: Result): boolean => EARLIER_ESTIMATOR_VERSIONS.includes(estimatorVersion);

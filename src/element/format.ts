@@ -30,7 +30,7 @@ const create = (locale: Locale): Format => {
       if (megabytes >= 999.5) return `${upToOne.format(megabytes / 1000)}\u00a0GB`;
       return `${(megabytes < 9.95 ? upToOne : whole).format(megabytes)}\u00a0MB`;
     },
-    percent: (share) => percent.format(Math.max(share, 0.001)),
+    percent: (share) => percent.format(share),
   };
 };
 

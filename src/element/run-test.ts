@@ -3,6 +3,7 @@ import { emptyResult, type Result } from '../protocol/result.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Grant } from '../protocol/ticket.ts';
 import type { Configuration } from './configuration.ts';
+import { createDatagramPeer } from './datagram-peer.ts';
 import { openEngine } from './open-engine.ts';
 import { requestGrant } from './request-grant.ts';
 import { RunFailure } from './run-failure.ts';
@@ -60,6 +61,7 @@ const drive = (
   const over = new AbortController();
   const until = { signal: over.signal };
   const say = (command: Command) => worker.postMessage(command);
+  const datagrams = createDatagramPeer(say);
   const ended = new Promise<Finished>((resolve, reject) => {
     const crash = (why: string) => reject(new RunFailure('engine-crashed', why));
     signal.addEventListener('abort', () => reject(signal.reason as Error), until);
@@ -77,11 +79,15 @@ const drive = (
       ({ data }: MessageEvent<Report>) => {
         if (data.type === 'progress') onSnapshot(data.snapshot);
         else if (data.type === 'finished') resolve(data);
+        else if (data.type !== 'ready') datagrams.hear(data);
       },
       until,
     );
     document.addEventListener('visibilitychange', () => say({ type: 'visibility', hidden: document.hidden }), until);
   });
   say({ type: 'start', grant, hidden: document.hidden });
-  return ended.finally(() => over.abort());
+  return ended.finally(() => {
+    over.abort();
+    datagrams.close();
+  });
 };

@@ -3,6 +3,7 @@ import type { EndReason, Observation, Phase } from '../protocol/observation.ts';
 import type { PointScope } from '../protocol/point.ts';
 import type { ByteSample, ReceiptClaims } from '../protocol/receipt.ts';
 import type { Millis } from '../protocol/units.ts';
+import type { DatagramCount } from './loss.ts';
 
 /** All that was seen of one phase. */
 export interface PhaseLog {
@@ -24,6 +25,7 @@ export interface Estimate {
   readonly phase: Phase | null;
   readonly phases: Readonly<Partial<Record<Phase, PhaseLog>>>;
   readonly families: readonly FamilyProbe[];
+  readonly datagrams: DatagramCount | null;
   readonly flags: readonly Flag[];
   readonly receipt: ReceiptClaims | null;
 }
@@ -33,6 +35,7 @@ export const initialEstimate: Estimate = {
   phase: null,
   phases: {},
   families: [],
+  datagrams: null,
   flags: [],
   receipt: null,
 };
@@ -73,6 +76,8 @@ export const observe = (state: Estimate, seen: Observation): Estimate => {
       return inPhase(state, ({ roundTrips }) => ({ roundTrips: [...roundTrips, { at: seen.at, ms: seen.ms }] }));
     case 'family-probed':
       return { ...state, families: [...state.families, seen] };
+    case 'datagrams':
+      return { ...state, datagrams: { sent: seen.sent, echoed: seen.echoed } };
     case 'flagged':
       return state.flags.includes(seen.flag) ? state : { ...state, flags: [...state.flags, seen.flag] };
     case 'receipt':

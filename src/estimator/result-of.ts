@@ -5,6 +5,7 @@ import type { Millis } from '../protocol/units.ts';
 import { throughputOf } from './direction.ts';
 import type { Estimate, PhaseLog } from './estimator.ts';
 import { latencyOf } from './latency.ts';
+import { lossRatioOf } from './loss.ts';
 
 /** What a result says that no observation knows: whose run it was, and why it was cut short. */
 export type RunIdentity = Pick<Result, 'testId' | 'startedAt' | 'plan' | 'failure'>;
@@ -38,7 +39,7 @@ export const resultOf = (state: Estimate, identity: RunIdentity): Result => {
       connectMs6: probe(state, 'ipv6')?.connectMs ?? null,
       preferred: bothReached(state) ? (probe(state, 'dual')?.ipFamily ?? null) : null,
     },
-    lossRatio: null,
+    lossRatio: lossRatioOf(state),
     engineVersion: ENGINE_VERSION,
     estimatorVersion: ESTIMATOR_VERSION,
   };

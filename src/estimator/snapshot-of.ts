@@ -10,21 +10,21 @@ import { batchRates, estimateThroughput } from './throughput.ts';
 /** The needle shows the mean of this much: shorter jumps, longer lags. */
 const NEEDLE_MS: Millis = 500;
 
-/** What a view may show now. `stage` overrides the phase before the first and after the last one. */
+/** What a view may show now. `stage` is the phase where none is running. */
 export const snapshotOf = (
   state: Estimate,
   {
     plan,
     elapsedMs,
     stage,
-  }: { readonly plan: Plan; readonly elapsedMs: Millis; readonly stage: 'choosing' | 'finishing' | null },
+  }: { readonly plan: Plan; readonly elapsedMs: Millis; readonly stage: Snapshot['phase'] | null },
 ): Snapshot => {
   const { download, upload, latency } = state.phases;
   const active = state.phase === 'download' || state.phase === 'upload' ? state.phases[state.phase] : undefined;
   return {
     phase: state.phase ?? stage ?? 'choosing',
     elapsedMs,
-    phaseProgress: progressOf(state, plan),
+    phaseProgress: !state.phase && stage === 'latency' ? 1 : progressOf(state, plan), // the last datagrams
     rate: active ? needleRate(active.samples) : null,
     downloadTrace: batchRates(download?.samples ?? []),
     uploadTrace: batchRates(upload?.samples ?? []),

@@ -33,6 +33,7 @@ const seal = (session: Session, { pointId, scope, key, wallClock }: ReceiptIssue
     operator: null,
     download: session.download.curve(),
     upload: session.upload.curve(),
+    datagrams: session.datagrams?.claims() ?? null,
   };
   return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, kid: key.publicJwk.kid, typ: 'receipt+jwt' })

@@ -13,6 +13,8 @@ import type { IpFamily, PointInfo } from '../protocol/point.ts';
 import { ENGINE_VERSION } from '../protocol/result.ts';
 import { Admission } from './admission.ts';
 import { serveControlSocket, serveControlStream } from './control.ts';
+import { loadDatagramPeers } from './datagram-peers.ts';
+import { serveDatagrams } from './datagrams.ts';
 import { serveDownload } from './download.ts';
 import { serveFinish } from './finish.ts';
 import { COMMON_HEADERS, PREFLIGHT_HEADERS } from './headers.ts';
@@ -43,13 +45,17 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
   });
   const issuer = { pointId: settings.id, scope: settings.scope, key, wallClock: () => Date.now() };
 
+  const peers = await loadDatagramPeers(settings);
+  if (peers === null) log('info', 'loss is not measured here: the optional package node-datachannel is missing');
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = parseTarget(request);
     if (!address) return refuse(response, BAD_TARGET);
     const { pathname, searchParams } = address;
     const route = `${request.method} ${pathname}`;
-    // Only an upload has a body that is read; any other one goes with its connection.
-    if (hasBody(request) && pathname !== POINT_PATHS.upload) response.setHeader('connection', 'close');
+    // Only uploads and offers have a body that is read; any other one goes with its connection.
+    if (hasBody(request) && pathname !== POINT_PATHS.upload && pathname !== POINT_PATHS.datagrams)
+      response.setHeader('connection', 'close');
     if (request.method === 'OPTIONS') return answerEmpty(response, PREFLIGHT_HEADERS);
     if (route === `GET ${POINT_PATHS.ping}`) return answerEmpty(response, COMMON_HEADERS);
     if (route === `GET ${POINT_PATHS.info}`) return answerInfo(response, settings.id, familyOf(request));
@@ -72,6 +78,8 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
     [`GET ${POINT_PATHS.download}`]: serveDownload,
     [`POST ${POINT_PATHS.upload}`]: serveUpload,
     [`GET ${POINT_PATHS.control}`]: serveControlStream,
+    [`POST ${POINT_PATHS.datagrams}`]: (request, response, session) =>
+      serveDatagrams(request, response, session, peers),
     [`POST ${POINT_PATHS.finish}`]: (_request, response, session) => serveFinish(response, session, issuer),
   };
 

@@ -1,3 +1,4 @@
+import type { DatagramCounter } from './datagram-counter.ts';
 import type { ByteSample } from '../protocol/receipt.ts';
 import type { IpFamily } from '../protocol/point.ts';
 import type { TicketClaims } from '../protocol/ticket.ts';
@@ -13,6 +14,8 @@ export class Session {
   readonly openedAt: Millis;
   readonly download: Meter;
   readonly upload: Meter;
+  /** Set once, by the first offer of a data channel. */
+  datagrams: DatagramCounter | null = null;
   /** Set once, by the first `finish`; later ones get the same receipt. */
   receipt: Promise<string> | null = null;
   readonly #listeners = new Set<(reading: ByteSample) => void>();
@@ -55,6 +58,7 @@ export class Session {
     this.#closed = true;
     this.download.stop();
     this.upload.stop();
+    this.datagrams?.stop();
     for (const cut of [...this.#closers]) cut();
     this.#closers.clear();
     this.#listeners.clear();

@@ -12,6 +12,8 @@ export interface PointSettings {
   readonly dataDir: string;
   /** Whose tickets are honoured. */
   readonly collectorUrl: string;
+  /** One UDP port for the datagrams of all tests; 0 takes any free one for each. */
+  readonly udpPort: number;
   /** More tests at once than this are sent elsewhere (503). */
   readonly maxTests: number;
   /** PEM files; null serves plain HTTP. Pages on https:// can only measure against https:// points. */
@@ -35,6 +37,7 @@ export const readSettings = (env: Environment): PointSettings => {
     port: integerSetting(env, 'PORT', { fallback: 8081, min: 0, max: 65_535 }),
     dataDir: textSetting(env, 'DATA_DIR', './data'),
     collectorUrl,
+    udpPort: integerSetting(env, 'POINT_UDP_PORT', { fallback: 0, min: 0, max: 65_535 }),
     maxTests: integerSetting(env, 'POINT_MAX_TESTS', { fallback: 50, min: 1, max: 10_000 }),
     tls: certFile === 'none' ? null : { certFile, keyFile },
   };

@@ -5,6 +5,7 @@ export const POINT_PATHS = {
   download: '/v1/download',
   upload: '/v1/upload',
   control: '/v1/control',
+  datagrams: '/v1/datagrams',
   finish: '/v1/finish',
 } as const;
 

@@ -39,6 +39,8 @@ export const COLLECTOR_FLAGS = [
   'download-exceeds-receipt',
   /** The browser's download rate is not the one the point's own curve gives. */
   'download-rate-differs',
+  /** The browser claims datagrams that cannot be the ones the point counted. */
+  'loss-differs',
   /** A download so short and small that it may never have left the point's send buffers, or a "steady" rate before the plan allows one. */
   'too-short',
   /** Posted after the ticket had expired (kept in the outbox). */

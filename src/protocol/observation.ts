@@ -25,6 +25,8 @@ const At = v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_RUN_MS));
 /** Since the entry before; an upload's first reading is dated back to when its counter began. */
 const Step = v.pipe(v.number(), v.minValue(-MAX_RUN_MS), v.maxValue(MAX_RUN_MS));
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 const facts = [
   /** Measuring starts (again) against this point: whatever was seen of another one no longer counts. */
   v.object({ kind: v.literal('point-chosen'), at: At, pointId: v.string(), scope: PointScopeSchema }),
@@ -50,6 +52,8 @@ const facts = [
     /** The family the answer really came over; null without an answer. */
     ipFamily: v.nullable(IpFamilySchema),
   }),
+  /** How many datagrams the browser sent and how many of them came back; how many arrived at the point is in the receipt. */
+  v.object({ kind: v.literal('datagrams'), at: At, sent: Count, echoed: Count }),
   v.object({ kind: v.literal('flagged'), at: At, flag: v.picklist(ENGINE_FLAGS) }),
 ] as const;
 

@@ -46,7 +46,7 @@ const direction = (minMs: Millis, maxMs: Millis, maxBytes: Bytes, precision: num
 export const PLANS: Readonly<Record<PlanName, Plan>> = {
   standard: {
     name: 'standard',
-    latencySamples: 20,
+    latencySamples: 30,
     latencyMaxMs: 1500,
     maxStreams: 6,
     download: direction(2000, 8000, 320e6, 0.01),
@@ -54,7 +54,7 @@ export const PLANS: Readonly<Record<PlanName, Plan>> = {
   },
   saver: {
     name: 'saver',
-    latencySamples: 10,
+    latencySamples: 20,
     latencyMaxMs: 1000,
     maxStreams: 6,
     download: direction(1250, 6000, 10e6, 0.03),
@@ -62,7 +62,7 @@ export const PLANS: Readonly<Record<PlanName, Plan>> = {
   },
   thorough: {
     name: 'thorough',
-    latencySamples: 40,
+    latencySamples: 60,
     latencyMaxMs: 3000,
     maxStreams: 6,
     download: direction(8000, 15_000, 1000e6, 0.005),

@@ -25,6 +25,17 @@ export type Curve = v.InferOutput<typeof CurveSchema>;
 /** A point reads its counters this often: fine enough for the estimator's 250 ms batches, coarse enough for a 10 kB receipt. */
 export const CURVE_STEP_MS: Millis = 100;
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What a point saw of the datagrams of one test. */
+export const DatagramClaimsSchema = v.object({
+  /** How many different ones arrived. */
+  received: count,
+  /** The highest serial number that arrived, plus one: the browser sent no fewer. */
+  sentAtLeast: count,
+});
+export type DatagramClaims = v.InferOutput<typeof DatagramClaimsSchema>;
+
 /** What a point saw of one test, signed by the point's own key (EdDSA). It says nothing that only the browser knows. */
 export const ReceiptClaimsSchema = v.object({
   /** Point id. */
@@ -41,6 +52,8 @@ export const ReceiptClaimsSchema = v.object({
   download: v.nullable(CurveSchema),
   /** What the point received. */
   upload: v.nullable(CurveSchema),
+  /** Null or absent where no datagrams were asked for. */
+  datagrams: v.optional(v.nullable(DatagramClaimsSchema)),
 });
 export type ReceiptClaims = v.InferOutput<typeof ReceiptClaimsSchema>;
 

@@ -69,7 +69,7 @@ export const ResultSchema = v.object({
     /** The family the browser chose when it had both. */
     preferred: v.nullable(IpFamilySchema),
   }),
-  /** Share of datagrams lost; null where not measured. */
+  /** Share of datagrams lost on their way, both ways together; null where not measured. */
   lossRatio: v.nullable(nonNegative),
   engineVersion: v.string(),
   estimatorVersion: v.string(),

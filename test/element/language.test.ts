@@ -84,6 +84,6 @@ describe('numbers', () => {
     expect([0.42, 9.94, 9.96, 310.4].map(milliseconds)).to.deep.equal(['0.4', '9.9', '10', '310']);
     expect(seconds(3400)).to.equal('3.4');
     expect([0, 1.25e6, 62.5e6, 2e9].map(bytes)).to.deep.equal(['0\u00a0MB', '1.3\u00a0MB', '63\u00a0MB', '2\u00a0GB']);
-    expect([0, 0.018, 0.25].map(percent)).to.deep.equal(['0.1%', '1.8%', '25%']);
+    expect([0, 0.018, 0.25].map(percent)).to.deep.equal(['0%', '1.8%', '25%']);
   });
 });

@@ -27,6 +27,13 @@ describe('a run', () => {
     expect((await event).result).to.equal(result);
   });
 
+  it('shows no loss where none was measured', async () => {
+    const element = await mount();
+    const result = await runThrough(element);
+    expect(result.lossRatio).to.equal(null);
+    expect(shown(element, '[part~="result"]')!.textContent).not.to.contain('Tỷ lệ mất gói');
+  });
+
   it('tells the page when measuring begins and how it goes', async () => {
     const element = await mount();
     const seen: string[] = [];

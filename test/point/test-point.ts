@@ -31,6 +31,7 @@ export const startTestPoint = async (changes: Partial<PointSettings> = {}): Prom
     port: 0,
     dataDir,
     collectorUrl: 'http://127.0.0.1:9',
+    udpPort: 0,
     maxTests: 50,
     tls: null,
     ...changes,

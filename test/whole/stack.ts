@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet } from 'jose';
+import { cleanup } from 'node-datachannel';
 import { startCollector } from '../../src/collector/collector.ts';
 import { loadOrCreateKey } from '../../src/node/keys.ts';
 import type { Service } from '../../src/node/run-main.ts';
@@ -50,6 +51,7 @@ export const startStack = async ({ domain }: { readonly domain: string }): Promi
       port: 0,
       dataDir,
       collectorUrl: collector.origin,
+      udpPort: 0,
       maxTests: 10,
       tls: null,
     } as const;
@@ -97,6 +99,7 @@ export const startStack = async ({ domain }: { readonly domain: string }): Promi
     statistics: async () => (await get<Statistics>(COLLECTOR_PATHS.statistics))!,
     close: async () => {
       await Promise.all([collector.close(), near.service.close(), far.service.close()]);
+      cleanup(); // the threads of the data channels would keep this process alive
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -15,7 +15,7 @@ export const en: Text = {
     title: 'Before we measure',
     what: 'What is collected?',
     whatLong:
-      'The measured speeds and latency, the network operator, the province that this page states, whether IPv6 works, and the time of the test.',
+      'The measured speeds, latency and packet loss, the network operator, the province that this page states, whether IPv6 works, and the time of the test.',
     never: 'What is not?',
     neverLong: 'No name, no account, no cookie. Your IP address is not stored.',
     why: 'What is it for?',
@@ -70,6 +70,7 @@ export const en: Text = {
     unknown: { title: 'IPv6 unknown', meaning: 'This test could not check IPv6.' },
   },
   details: 'Details',
+  loss: 'Packet loss',
   point: 'Measurement point',
   scope: { 'on-net': 'inside the operator’s network', exchange: 'at an exchange', overseas: 'overseas' },
   operator: 'Operator',

@@ -68,6 +68,7 @@ export interface Text {
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly ipv6: Readonly<Record<'works' | 'fails' | 'unknown', { readonly title: string; readonly meaning: string }>>;
   readonly details: string;
+  readonly loss: string;
   readonly point: string;
   readonly scope: Readonly<Record<PointScope, string>>;
   readonly operator: string;

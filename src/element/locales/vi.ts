@@ -15,7 +15,7 @@ export const vi: Text = {
     title: 'Trước khi đo',
     what: 'Thu thập gì?',
     whatLong:
-      'Tốc độ và độ trễ đo được, nhà mạng, tỉnh hoặc thành phố do trang này khai báo, IPv6 có hoạt động hay không, và thời điểm đo.',
+      'Tốc độ, độ trễ và tỷ lệ mất gói đo được, nhà mạng, tỉnh hoặc thành phố do trang này khai báo, IPv6 có hoạt động hay không, và thời điểm đo.',
     never: 'Không thu thập gì?',
     neverLong: 'Không tên, không tài khoản, không cookie. Địa chỉ IP của bạn không được lưu.',
     why: 'Để làm gì?',
@@ -70,6 +70,7 @@ export const vi: Text = {
     unknown: { title: 'Chưa rõ về IPv6', meaning: 'Lần đo này không kiểm tra được IPv6.' },
   },
   details: 'Chi tiết',
+  loss: 'Tỷ lệ mất gói',
   point: 'Điểm đo',
   scope: { 'on-net': 'trong mạng của nhà mạng', exchange: 'tại trạm trung chuyển', overseas: 'ở nước ngoài' },
   operator: 'Nhà mạng',

@@ -63,7 +63,7 @@ const rateMetric = (
 const margin = ({ bitsPerSecond, intervalLow, intervalHigh, confidence }: Throughput, format: Format, text: Text) =>
   confidence === 'low' || bitsPerSecond === 0
     ? text.marginWide
-    : text.margin(format.percent((intervalHigh - intervalLow) / 2 / bitsPerSecond));
+    : text.margin(format.percent(Math.max((intervalHigh - intervalLow) / 2 / bitsPerSecond, 0.001)));
 
 const latencyMetrics = ({ latency }: Result, format: Format, text: Text): Metric[] => {
   const median = (measured: Latency | null) => measured && format.milliseconds(measured.medianMs);
@@ -108,11 +108,12 @@ const ipv6 = ({ ipv6: { ability } }: Result, text: Text) => {
 };
 
 const details = ({ result, pointName, format }: FinishedModel, text: Text) => {
-  const { point, operator, ipFamily, download, upload } = result;
+  const { point, operator, ipFamily, download, upload, lossRatio } = result;
   const rows: readonly (readonly [string, string | null])[] = [
     [text.operator, operator && operator.name],
     [text.connection, ipFamily && text.family[ipFamily]],
     [text.point, point && `${pointName ?? point.id} (${text.scope[point.scope]})`],
+    [text.loss, lossRatio === null ? null : format.percent(lossRatio)],
     [text.dataUsed, format.bytes((download?.bytes ?? 0) + (upload?.bytes ?? 0))],
   ];
   return html`
