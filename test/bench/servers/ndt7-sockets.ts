@@ -5,10 +5,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 
 const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
 
-/** From the ndt7 specification: a direction lasts this long, … */
+/** From the ndt7 specification: a server ends a direction after this long, either way, … */
 const DURATION_MS = 10_000;
-/** … a server gives up after this long, … */
-const MAX_DURATION_MS = 15_000;
 /** … and no message is larger than this. */
 const MAX_MESSAGE_BYTES = 2 ** 24;
 
@@ -60,10 +58,13 @@ const serveUpload = (socket: WebSocket, request: IncomingMessage): void => {
     const TCPInfo = { ElapsedTime, BytesReceived: request.socket.bytesRead };
     socket.send(JSON.stringify({ AppInfo, TCPInfo, Origin: 'server', Test: 'upload' }));
   }, MEASUREMENT_MS);
-  const giveUp = setTimeout(() => socket.terminate(), MAX_DURATION_MS);
+  const ending = setTimeout(() => {
+    clearInterval(telling);
+    socket.close(1000);
+  }, DURATION_MS);
   socket.once('close', () => {
     clearInterval(telling);
-    clearTimeout(giveUp);
+    clearTimeout(ending);
   });
 };
 
