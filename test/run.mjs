@@ -37,7 +37,8 @@ const nodeTests = (files, ...options) => run(process.execPath, ['--import', 'tsx
 
 const PARTS = {
   /** Pure rooms and servers. */
-  node: () => nodeTests(testFiles(['protocol', 'estimator', 'engine', 'node', 'point', 'collector'], '.test.ts')),
+  node: () =>
+    nodeTests(testFiles(['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'bench'], '.test.ts')),
   /** The element and its neighbours in a real browser. */
   browser: () => run(process.execPath, ['node_modules/@web/test-runner/dist/bin.js']),
   /** Real browser, real points, real collector; one file at a time, because they measure. */

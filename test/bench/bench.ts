@@ -1,12 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Link, LINKS, namedLink } from '../lab/links.ts';
+import { HELD_OUT_LINKS, type Link, LINKS, namedLink } from '../lab/links.ts';
 import { type CongestionControl, labObstacle } from '../lab/network-lab.ts';
 import { CONTENDERS, missingOf, namedContender } from './contenders.ts';
 import { holdLock } from './hold-lock.ts';
 import { CSV_HEADING, csvLine, parseCsv, type Row, runKey } from './row.ts';
 import { type Run, runOnce } from './run-once.ts';
+import { writeReport } from './write-report.ts';
 
 const USAGE = `Measures the same emulated links with this engine and its peers (test/bench/README.md).
   npm run bench -- [--links ftth100,4g] [--engines ours,ndt7] [--runs 3] [--cc bbr|cubic|both] [--out DIR]
@@ -99,6 +100,10 @@ if (values.help) {
   console.log(USAGE);
   process.exit(0);
 }
+if (values.report && !existsSync(runsFile)) {
+  console.error(`There is no ${runsFile}: measure first.`);
+  process.exit(1);
+}
 if (!values.report) {
   const obstacle = labObstacle();
   if (obstacle) {
@@ -107,3 +112,8 @@ if (!values.report) {
   }
   await measure();
 }
+writeReport(values.out, storedRows(), {
+  links: [...Object.keys(LINKS), ...Object.keys(HELD_OUT_LINKS), UNSHAPED],
+  engines: CONTENDERS.map(({ name }) => name),
+});
+console.log(`${join(values.out, 'summary.md')}, ${join(values.out, 'errors.svg')}`);
