@@ -15,7 +15,7 @@ const ROW = 11;
 const BAND_GAP = 9;
 const LABELS = 92;
 const PANEL = 380;
-const PANEL_GAP = 24;
+const PANEL_GAP = 44;
 const TOP = 78;
 const BOTTOM = 34;
 
