@@ -1,12 +1,14 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { HELD_OUT_LINKS, type Link, LINKS, namedLink } from '../lab/links.ts';
-import { type CongestionControl, labObstacle } from '../lab/network-lab.ts';
+import { HELD_OUT_LINKS, LINKS } from '../lab/links.ts';
+import { labObstacle } from '../lab/network-lab.ts';
 import { CONTENDERS, missingOf, namedContender } from './contenders.ts';
 import { holdLock } from './hold-lock.ts';
+import { planRuns, UNSHAPED } from './plan-runs.ts';
 import { CSV_HEADING, csvLine, parseCsv, type Row, runKey } from './row.ts';
-import { type Run, runOnce } from './run-once.ts';
+import { runOnce } from './run-once.ts';
+import type { Run } from './run-row.ts';
 import { writeReport } from './write-report.ts';
 
 const USAGE = `Measures the same emulated links with this engine and its peers (test/bench/README.md).
@@ -14,10 +16,8 @@ const USAGE = `Measures the same emulated links with this engine and its peers (
   npm run bench -- --quick                 this engine on two links, twice: about a minute
   npm run bench -- --report --out DIR      tables and plot again from DIR/runs.csv`;
 
-/** Both ends joined without limits: what the machine itself can move. */
-const UNSHAPED = 'unshaped';
-
-const QUICK = { links: ['ftth100', '4g'], engines: ['ours'], runs: 2 };
+/** A steady line and one with a long way: enough to see that everything runs. */
+const QUICK = { links: 'ftth100,4g', engines: 'ours', runs: '2' };
 
 const { values } = parseArgs({
   options: {
@@ -36,33 +36,16 @@ const runsFile = join(values.out, 'runs.csv');
 
 const storedRows = (): Row[] => (existsSync(runsFile) ? parseCsv(readFileSync(runsFile, 'utf8')) : []);
 
-const linkOf = (name: string): Link | null => (name === UNSHAPED ? null : namedLink(name));
-
-const algorithmsOf = (cc: string): readonly CongestionControl[] => {
-  if (cc === 'both') return ['bbr', 'cubic'];
-  if (cc === 'bbr' || cc === 'cubic') return [cc];
-  throw new Error(`--cc is bbr, cubic or both.\n${USAGE}`);
-};
-
-/** All runs, rounds outermost: whatever changes on the machine meanwhile meets every engine alike. */
-const planRuns = (): Run[] => {
-  const { links, engines, runs } = values.quick
-    ? QUICK
-    : { links: values.links.split(','), engines: values.engines.split(','), runs: Number(values.runs) };
+const wantedRuns = (): Run[] => {
+  const { links, engines, runs } = values.quick ? QUICK : values;
   const peersDir = process.env['PEERS_DIR'] ?? '';
-  const present = engines.map(namedContender).filter((contender) => {
-    const missing = missingOf(contender, peersDir);
-    if (missing.length > 0)
-      console.error(`${contender.name} is skipped: PEERS_DIR (${peersDir || 'not set'}) has no ${missing.join(', ')}.`);
-    return missing.length === 0;
+  const contenders = engines.split(',').map(namedContender);
+  const present = contenders.filter((contender) => {
+    const missing = missingOf(contender, peersDir).join(', ');
+    if (missing) console.error(`${contender.name} is skipped: PEERS_DIR (${peersDir || 'not set'}) has no ${missing}.`);
+    return !missing;
   });
-  return Array.from({ length: runs }, (_, i) => i + 1).flatMap((round) =>
-    links.flatMap((linkName) =>
-      algorithmsOf(values.cc).flatMap((cc) =>
-        present.map((contender) => ({ contender, linkName, link: linkOf(linkName), cc, round, peersDir })),
-      ),
-    ),
-  );
+  return planRuns({ links: links.split(','), contenders: present, rounds: Number(runs), cc: values.cc, peersDir });
 };
 
 const percent = (error: number | null): string =>
@@ -82,12 +65,12 @@ const lineOf = (row: Row): string =>
     row.error,
   ].join(' ');
 
-const measure = async (): Promise<void> => {
+const measure = async (runs: readonly Run[]): Promise<void> => {
   mkdirSync(values.out, { recursive: true });
   if (!existsSync(runsFile)) writeFileSync(runsFile, `${CSV_HEADING}\n`);
   const done = new Set(storedRows().map(runKey));
   const lockFile = process.env['BENCH_LOCK'];
-  for (const run of planRuns()) {
+  for (const run of runs) {
     if (done.has(runKey({ round: run.round, link: run.linkName, engine: run.contender.name, cc: run.cc }))) continue;
     const letGo = lockFile ? await holdLock(lockFile) : null;
     const row = await runOnce(run).finally(() => letGo?.());
@@ -96,24 +79,24 @@ const measure = async (): Promise<void> => {
   }
 };
 
-if (values.help) {
-  console.log(USAGE);
-  process.exit(0);
+const main = async (): Promise<void> => {
+  if (values.help) return console.log(USAGE);
+  if (!values.report) {
+    const runs = wantedRuns();
+    const obstacle = labObstacle();
+    if (obstacle) throw new Error(obstacle);
+    await measure(runs);
+  } else if (!existsSync(runsFile)) throw new Error(`There is no ${runsFile}: measure first.`);
+  writeReport(values.out, storedRows(), {
+    links: [...Object.keys(LINKS), ...Object.keys(HELD_OUT_LINKS), UNSHAPED],
+    engines: CONTENDERS.map(({ name }) => name),
+  });
+  console.log(`${join(values.out, 'summary.md')}, ${join(values.out, 'errors.svg')}`);
+};
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
-if (values.report && !existsSync(runsFile)) {
-  console.error(`There is no ${runsFile}: measure first.`);
-  process.exit(1);
-}
-if (!values.report) {
-  const obstacle = labObstacle();
-  if (obstacle) {
-    console.error(obstacle);
-    process.exit(1);
-  }
-  await measure();
-}
-writeReport(values.out, storedRows(), {
-  links: [...Object.keys(LINKS), ...Object.keys(HELD_OUT_LINKS), UNSHAPED],
-  engines: CONTENDERS.map(({ name }) => name),
-});
-console.log(`${join(values.out, 'summary.md')}, ${join(values.out, 'errors.svg')}`);

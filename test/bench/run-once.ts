@@ -2,13 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BitsPerSecond, megabitsOf, megabytesOf } from '../../src/protocol/units.ts';
-import type { Link } from '../lab/links.ts';
-import { type CongestionControl, type Lab, openLab } from '../lab/network-lab.ts';
-import { goodputOfRun, type LogRow } from '../lab/truth.ts';
-import type { Contender } from './contender.ts';
+import { type Lab, openLab } from '../lab/network-lab.ts';
 import type { Driven } from './drive.ts';
 import type { Row } from './row.ts';
+import { failedRow, rowOf, type Run } from './run-row.ts';
 
 /** Inside namespaces of their own, so any port is free. */
 const PORT = 8080;
@@ -20,16 +17,6 @@ const DRIVER_LIMIT_MS = 280_000;
 const LOG_DELAY_MS = 300;
 
 const project = join(import.meta.dirname, '../..');
-
-export interface Run {
-  readonly contender: Contender;
-  readonly linkName: string;
-  /** Null joins the namespaces by a cable without limits. */
-  readonly link: Link | null;
-  readonly cc: CongestionControl;
-  readonly round: number;
-  readonly peersDir: string;
-}
 
 const untilReady = (child: ChildProcess): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -71,80 +58,16 @@ const drive = async ({ client, server }: Lab, { contender }: Run, serverPid: num
   return JSON.parse(output) as Driven;
 };
 
-/** Bytes of one direction between two instants, from the last row before each. */
-const carriedBetween = (log: readonly LogRow[], from: number, to: number): { down: number; up: number } => {
-  const at = (instant: number) => log.findLast((row) => row.at <= instant) ?? log[0];
-  const [first, last] = [at(from), at(to)];
-  return first && last
-    ? { down: last.downBytes - first.downBytes, up: last.upBytes - first.upBytes }
-    : { down: 0, up: 0 };
-};
-
-const percentOff = (rate: BitsPerSecond | null, truth: BitsPerSecond | null): number | null =>
-  rate === null || truth === null ? null : (rate / truth - 1) * 100;
-
-const inMegabits = (rate: BitsPerSecond | null): number | null => (rate === null ? null : megabitsOf(rate));
-
-/** A page may answer with what JSON has no word for. */
-const numberOr = (rate: number | null | undefined): BitsPerSecond | null => (Number.isFinite(rate) ? rate! : null);
-
-const rowOf = (run: Run, driven: Driven, log: readonly LogRow[]): Row => {
-  const { link } = run;
-  const { startedAt: from, endedAt: to } = driven;
-  const truth = {
-    down: link && goodputOfRun(link.down, 'down', log, from, to),
-    up: link && goodputOfRun(link.up, 'up', log, from, to),
-  };
-  const carried = link ? carriedBetween(log, from, to) : driven.interfaceBytes;
-  const rates = { down: numberOr(driven.rates?.down), up: numberOr(driven.rates?.up) };
-  const missing = rates.down === null || rates.up === null ? 'a number is missing' : '';
-  return {
-    ...failedRow(run, driven.error ?? missing),
-    at: new Date(from).toISOString(),
-    downMbps: inMegabits(rates.down),
-    upMbps: inMegabits(rates.up),
-    trueDownMbps: inMegabits(truth.down),
-    trueUpMbps: inMegabits(truth.up),
-    downErrorPercent: percentOff(rates.down, truth.down),
-    upErrorPercent: percentOff(rates.up, truth.up),
-    seconds: (to - from) / 1000,
-    downMegabytes: megabytesOf(carried.down),
-    upMegabytes: megabytesOf(carried.up),
-    browserCpuS: driven.browserCpuS,
-    serverCpuS: driven.serverCpuS,
-    longTasks: driven.longTasks,
-    longTasksMs: driven.longTasksMs,
-    memoryMegabytes: megabytesOf(driven.memoryBytes),
-  };
-};
-
-const failedRow = ({ round, linkName, contender, cc }: Run, error: string): Row => ({
-  at: new Date().toISOString(),
-  round,
-  link: linkName,
-  engine: contender.name,
-  cc,
-  downMbps: null,
-  upMbps: null,
-  trueDownMbps: null,
-  trueUpMbps: null,
-  downErrorPercent: null,
-  upErrorPercent: null,
-  seconds: null,
-  downMegabytes: null,
-  upMegabytes: null,
-  browserCpuS: null,
-  serverCpuS: null,
-  longTasks: null,
-  longTasksMs: null,
-  memoryMegabytes: null,
-  error,
-});
-
-/** One run over a link of its own; a failure is a row too. */
+/** One run over a link of its own; a failure is a row too. Interrupted, it takes its namespaces with it. */
 export const runOnce = async (run: Run): Promise<Row> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-bench-'));
   let lab: Lab | null = null;
+  const clean = async (): Promise<void> => {
+    await lab?.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const interrupted = (): void => void clean().finally(() => process.exit(1));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     lab = await openLab(run.link, { server: run.cc });
     const server = await startServer(lab, run, dataDir);
@@ -154,7 +77,7 @@ export const runOnce = async (run: Run): Promise<Row> => {
   } catch (error) {
     return failedRow(run, error instanceof Error ? error.message : String(error));
   } finally {
-    await lab?.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await clean();
   }
 };
