@@ -47,7 +47,8 @@ const interfaceBytes = (): { down: number; up: number } => {
   return { down: counters[0] ?? 0, up: counters[8] ?? 0 };
 };
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Without the stack that the browser appends. */
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
 
 const limit = (): Promise<never> =>
   new Promise((_resolve, reject) =>
