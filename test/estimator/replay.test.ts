@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { agreesWithCurve } from '../../src/estimator/agreement.ts';
 import { replay } from '../../src/estimator/replay.ts';
 import type { RunIdentity } from '../../src/estimator/result-of.ts';
 import { type Observation, packRecording, type Recording, unpackRecording } from '../../src/protocol/observation.ts';
-import { packCurve, type ReceiptClaims, unpackCurve } from '../../src/protocol/receipt.ts';
-import type { Result } from '../../src/protocol/result.ts';
+import { packCurve, unpackCurve } from '../../src/protocol/receipt.ts';
+import { readTraces, replayTrace } from '../traces/trace.ts';
 import { honestLog, readingsOf } from './line.ts';
 
 const identity: RunIdentity = {
@@ -93,30 +91,22 @@ describe('replay', () => {
   });
 });
 
+/** Where TCP cannot fill a link, or two cores cannot emulate it, a run is as far off as its recording is. */
+const HARD_LINKS: Readonly<Record<string, number>> = { gig: 0.25, far: 0.1, overseas: 0.1, variable: 0.15, wifi: 0.15 };
+
 describe('recorded runs', () => {
-  const folder = join(import.meta.dirname, '../traces');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  assert.ok(files.length >= 3, 'traces are there');
-  for (const name of files) {
-    const trace = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
-      readonly link: { readonly downloadMbps: number; readonly uploadMbps: number };
-      readonly recording: Recording;
-      readonly receipt: ReceiptClaims;
-      readonly result: Result;
-    };
-    it(`${name} replays to the result it had, and to within 5 % of the link`, () => {
-      const { testId, startedAt, plan, failure } = trace.result;
-      const whole: Observation[] = [
-        ...unpackRecording(trace.recording),
-        { kind: 'receipt', at: 0, claims: trace.receipt },
-      ];
-      const again = replay(whole, { testId, startedAt, plan, failure });
+  const traces = readTraces();
+  assert.ok(traces.size >= 9, 'traces are there');
+  for (const [name, trace] of traces) {
+    it(`${name} replays to the result it had, and comes near the link`, () => {
+      const again = replayTrace(trace);
       assert.deepEqual(again, trace.result);
-      for (const [rate, mbps] of [
-        [again.download!.bitsPerSecond, trace.link.downloadMbps],
-        [again.upload!.bitsPerSecond, trace.link.uploadMbps],
+      const tolerance = HARD_LINKS[trace.link] ?? 0.05;
+      for (const [rate, truth] of [
+        [again.download!.bitsPerSecond, trace.truth.down],
+        [again.upload!.bitsPerSecond, trace.truth.up],
       ] as const)
-        assert.ok(Math.abs(rate / 1e6 / mbps - 1) < 0.05, `${rate / 1e6} of ${mbps} Mbit/s`);
+        assert.ok(Math.abs(rate / truth - 1) < tolerance, `${rate / 1e6} of ${truth / 1e6} Mbit/s`);
     });
 
     it(`${name}: the point's own curve bears the download out, and no other rate`, () => {

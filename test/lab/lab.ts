@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median } from '../../src/estimator/statistics.ts';
+import type { ReceiptClaims } from '../../src/protocol/receipt.ts';
 import { type BitsPerSecond, megabytesOf } from '../../src/protocol/units.ts';
 import type { Measured } from '../drive/measure.ts';
 import type { Trace } from '../traces/trace.ts';
@@ -48,6 +49,10 @@ interface Row {
   readonly measured: Measured;
   readonly truth: { readonly down: BitsPerSecond; readonly up: BitsPerSecond };
 }
+
+/** The middle part of the point's compact JWS. */
+const claimsOf = (jws: string): ReceiptClaims =>
+  JSON.parse(Buffer.from(jws.split('.')[1]!, 'base64url').toString()) as ReceiptClaims;
 
 const percent = (rate: number | undefined, truth: number): number =>
   rate === undefined ? NaN : (rate / truth - 1) * 100;
@@ -95,7 +100,8 @@ const measureLink = async (name: string, link: Link, options: Options): Promise<
       const row = { name, measured, truth };
       rows.push(row);
       console.log(lineOf(row));
-      if (recordTo && measured.submission) {
+      const receipt = measured.submission?.receipt;
+      if (recordTo && measured.submission && receipt) {
         const { recording, result } = measured.submission;
         const trace: Trace = {
           link: name,
@@ -104,7 +110,7 @@ const measureLink = async (name: string, link: Link, options: Options): Promise<
           wallMs: measured.wallMs,
           result,
           recording,
-          receipt: measured.submission.receipt,
+          receipt: claimsOf(receipt),
         };
         mkdirSync(recordTo, { recursive: true });
         writeFileSync(join(recordTo, `${name}-${congestion}-${plan}-${Date.now()}.json`), JSON.stringify(trace));

@@ -1,4 +1,8 @@
-import type { Recording } from '../../src/protocol/observation.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { replay } from '../../src/estimator/replay.ts';
+import { type Observation, type Recording, unpackRecording } from '../../src/protocol/observation.ts';
+import type { ReceiptClaims } from '../../src/protocol/receipt.ts';
 import type { Result } from '../../src/protocol/result.ts';
 import type { BitsPerSecond, Millis } from '../../src/protocol/units.ts';
 
@@ -12,6 +16,22 @@ export interface Trace {
   readonly wallMs: Millis;
   readonly result: Result;
   readonly recording: Recording;
-  /** The point's compact JWS. */
-  readonly receipt: string | null;
+  /** What the point signed. */
+  readonly receipt: ReceiptClaims;
 }
+
+/** The traces of a folder by file name. */
+export const readTraces = (folder = import.meta.dirname): ReadonlyMap<string, Trace> =>
+  new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => [name, JSON.parse(readFileSync(join(folder, name), 'utf8')) as Trace]),
+  );
+
+/** The result of what was observed, as the estimator sees it today. */
+export const replayTrace = ({ recording, receipt, result }: Trace): Result => {
+  const { testId, startedAt, plan, failure } = result;
+  const log: Observation[] = [...unpackRecording(recording), { kind: 'receipt', at: 0, claims: receipt }];
+  return replay(log, { testId, startedAt, plan, failure });
+};
