@@ -12,7 +12,7 @@ export type View =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' }
   | { readonly kind: 'running'; readonly snapshot: Snapshot | null; readonly grant: Grant | null }
-  | { readonly kind: 'finished'; readonly snapshot: Snapshot | null; readonly end: RunEnd }
+  | { readonly kind: 'finished'; readonly snapshot: Snapshot | null; readonly end: RunEnd; readonly explained: boolean }
   | { readonly kind: 'failed'; readonly failure: VisibleFailure }
   /** The element's own children; a sentence above them where somebody pressed the button in vain. */
   | { readonly kind: 'banner'; readonly failure: VisibleFailure | null };
@@ -39,7 +39,8 @@ export const chooseView = ({ mistake, run, isAsking, isBlocked, hasBanner }: Cir
     return hasBanner ? { kind: 'banner', failure: null } : { kind: 'failed', failure: visible(BLOCKED) };
   }
   const { result } = run.end;
-  if (result.outcome !== 'failed') return { kind: 'finished', snapshot: run.snapshot, end: run.end };
+  if (result.outcome !== 'failed')
+    return { kind: 'finished', snapshot: run.snapshot, end: run.end, explained: run.explained };
   const why = visible(result.failure);
   return hasBanner && why.code === 'engine-blocked'
     ? { kind: 'banner', failure: why }

@@ -41,10 +41,10 @@ export const renderView = (view: View, around: Surroundings): TemplateResult => 
       return running({ snapshot, pointName: nameOfPoint(grant, snapshot?.pointId), format, onCancel }, text);
     }
     case 'finished': {
-      const { snapshot, end } = view;
+      const { snapshot, end, explained } = view;
       const { result, grant } = end;
       const pointName = nameOfPoint(grant, result.point?.id);
-      return finished({ result, snapshot, pointName, delivery, format, onAgain: onStart }, text);
+      return finished({ result, snapshot, pointName, delivery, format, explained, onAgain: onStart }, text);
     }
     case 'failed':
       return failed({ failure: view.failure, onRetry: onStart }, text);

@@ -7,7 +7,13 @@ import { type Order, type RunEnd, runTest } from './run-test.ts';
 export type RunState =
   | { readonly status: 'idle' }
   | { readonly status: 'running'; readonly snapshot: Snapshot | null; readonly grant: Grant | null }
-  | { readonly status: 'ended'; readonly snapshot: Snapshot | null; readonly end: RunEnd };
+  | {
+      readonly status: 'ended';
+      readonly snapshot: Snapshot | null;
+      readonly end: RunEnd;
+      /** Whether the page is to paint what the numbers mean, too: that comes a frame after the numbers. */
+      readonly explained: boolean;
+    };
 
 /** Owns one run at a time and its newest snapshot, and has its host painted at most once a frame. Leaving the page cancels. */
 export class RunController implements ReactiveController {
@@ -50,7 +56,8 @@ export class RunController implements ReactiveController {
       abort.signal,
     );
     this.#abort = null;
-    this.#become(end.result.outcome === 'cancelled' ? { status: 'idle' } : { status: 'ended', snapshot, end });
+    if (end.result.outcome === 'cancelled') this.#become({ status: 'idle' });
+    else this.#end({ status: 'ended', snapshot, end, explained: document.hidden });
     return end;
   }
 
@@ -66,6 +73,17 @@ export class RunController implements ReactiveController {
   /** Back to the beginning, where a run has ended. */
   reset(): void {
     if (this.#state.status === 'ended') this.#become({ status: 'idle' });
+  }
+
+  /** A result is the largest thing there is to paint: numbers first, their meaning in the frame after the next. */
+  #end(state: Extract<RunState, { status: 'ended' }>): void {
+    this.#become(state);
+    if (state.explained) return;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (this.#state === state) this.#become({ ...state, explained: true });
+      }),
+    );
   }
 
   #become(state: RunState): void {

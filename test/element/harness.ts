@@ -97,6 +97,8 @@ export const appears = (element: ISpeedTestElement, selector: string): Promise<v
 export const runThrough = async (element: ISpeedTestElement) => {
   const result = await element.start({ consent: true });
   await element.updateComplete;
+  // What the numbers mean is painted a moment after them.
+  if (shown(element, '[part=result]')) await appears(element, '.details');
   return result;
 };
 

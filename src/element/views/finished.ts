@@ -17,12 +17,14 @@ export interface FinishedModel {
   /** `private`: the page or its attribute keeps the result. */
   readonly delivery: Delivery | { readonly kind: 'private' };
   readonly format: Format;
+  /** Whether to say what the numbers mean, beside the numbers. */
+  readonly explained: boolean;
   readonly onAgain: () => void;
 }
 
 /** The numbers, and what they mean. */
 export const finished = (model: FinishedModel, text: Text) => {
-  const { result, format, delivery, onAgain } = model;
+  const { result, format, delivery, explained, onAgain } = model;
   return html`
     <section class="finished" part="result">
       <h2 tabindex="-1">${text.finished}</h2>
@@ -34,7 +36,7 @@ export const finished = (model: FinishedModel, text: Text) => {
       </dl>
       <h3>${text.latency}</h3>
       <dl class="latencies">${latencyMetrics(result, format, text).map((one) => metric(one, text.notMeasured))}</dl>
-      ${uses(result, text)} ${ipv6(result, text)} ${details(model, text)} ${notes(result.flags, text)}
+      ${explained ? [uses(result, text), ipv6(result, text), details(model, text), notes(result.flags, text)] : nothing}
       <footer>
         <p class="delivery" part="delivery" data-kind=${delivery.kind}>${deliverySentence(delivery, text)}</p>
         <button class="primary" part="again" type="button" @click=${onAgain}>${text.again}</button>
