@@ -53,7 +53,7 @@ describe('measureDirection', () => {
     let open = 0;
     const recorder = await download((count) => async (signal) => {
       open++;
-      await steadily(20_000)(count)(signal, 0);
+      await steadily(8_000)(count)(signal, 0);
       open--;
       return 'ended';
     });
