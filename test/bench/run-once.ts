@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Lab, openLab } from '../lab/network-lab.ts';
+import { untilReady } from '../lab/until-ready.ts';
 import type { Driven } from './drive.ts';
 import type { Row } from './row.ts';
 import { failedRow, rowOf, type Run } from './run-row.ts';
@@ -17,16 +18,6 @@ const DRIVER_LIMIT_MS = 280_000;
 const LOG_DELAY_MS = 300;
 
 const project = join(import.meta.dirname, '../..');
-
-const untilReady = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout!.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      if (/^ready:/m.test(output)) resolve();
-    });
-    child.once('exit', (status) => reject(new Error(`the server ended (${status}): ${output}`)));
-  });
 
 const startServer = async ({ server }: Lab, { contender, peersDir }: Run, dataDir: string): Promise<ChildProcess> => {
   const child = contender.contents

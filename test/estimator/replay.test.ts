@@ -91,8 +91,14 @@ describe('replay', () => {
   });
 });
 
-/** Where TCP cannot fill a link, or two cores cannot emulate it, a run is as far off as its recording is. */
-const HARD_LINKS: Readonly<Record<string, number>> = { gig: 0.25, far: 0.1, overseas: 0.1, variable: 0.15, wifi: 0.15 };
+/** Within 5 % of the link, except where two cores cannot emulate and fill it at once. */
+const TOLERANCE: Readonly<Record<string, number>> = { gig: 0.12 };
+
+/**
+ * Claims this many times too high and too low are refused. Where a slow line's sends come in bursts (a receipt's fastest tenth is
+ * 3.7 times `rural3g`'s rate), or a far one's stand still (its slowest tenth is a tenth of `far`'s), the curve bounds less.
+ */
+const REFUSED: Readonly<Record<string, readonly [number, number]>> = { rural3g: [5, 4], far: [3, 20] };
 
 describe('recorded runs', () => {
   const traces = readTraces();
@@ -101,7 +107,7 @@ describe('recorded runs', () => {
     it(`${name} replays to the result it had, and comes near the link`, () => {
       const again = replayTrace(trace);
       assert.deepEqual(again, trace.result);
-      const tolerance = HARD_LINKS[trace.link] ?? 0.05;
+      const tolerance = TOLERANCE[trace.link] ?? 0.05;
       for (const [rate, truth] of [
         [again.download!.bitsPerSecond, trace.truth.down],
         [again.upload!.bitsPerSecond, trace.truth.up],
@@ -111,9 +117,10 @@ describe('recorded runs', () => {
 
     it(`${name}: the point's own curve bears the download out, and no rate far from it`, () => {
       const claim = trace.result.download!;
+      const [over, under] = REFUSED[trace.link] ?? [3, 4];
       assert.ok(agreesWithCurve(claim, trace.receipt.download!));
-      assert.ok(!agreesWithCurve({ ...claim, bitsPerSecond: claim.bitsPerSecond * 5 }, trace.receipt.download!));
-      assert.ok(!agreesWithCurve({ ...claim, bitsPerSecond: claim.bitsPerSecond / 20 }, trace.receipt.download!));
+      assert.ok(!agreesWithCurve({ ...claim, bitsPerSecond: claim.bitsPerSecond * over }, trace.receipt.download!));
+      assert.ok(!agreesWithCurve({ ...claim, bitsPerSecond: claim.bitsPerSecond / under }, trace.receipt.download!));
     });
   }
 });

@@ -11,6 +11,7 @@ import type { Trace } from '../traces/trace.ts';
 import { HELD_OUT_LINKS, type Link, LINKS, namedLink } from './links.ts';
 import { type CongestionControl, type Lab, labObstacle, openLab } from './network-lab.ts';
 import { goodputOfRun } from './truth.ts';
+import { untilReady } from './until-ready.ts';
 
 const USAGE = `Measures emulated links with the published element and tells how far each number is off.
   npm run lab -- --link ftth100,far --runs 3          links by name; all, held-out
@@ -19,16 +20,6 @@ const USAGE = `Measures emulated links with the published element and tells how 
 
 const project = join(import.meta.dirname, '../..');
 const PORT = 8080;
-
-const untilReady = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout!.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      if (/^ready:/m.test(output)) resolve();
-    });
-    child.once('exit', (status) => reject(new Error(`The servers ended (${status}).\n${output}`)));
-  });
 
 const outputOf = (child: ChildProcess): Promise<string> =>
   new Promise((resolve) => {
