@@ -25,7 +25,6 @@ export const runningStyles = css`
   }
   progress::-webkit-progress-value {
     background: var(--_accent);
-    transition: inline-size 200ms linear;
   }
   progress::-moz-progress-bar {
     background: var(--_accent);
@@ -57,7 +56,6 @@ export const runningStyles = css`
   }
   .level {
     stroke: var(--_tone);
-    transition: stroke-dasharray 150ms linear;
   }
   .ticks {
     fill: var(--_soft);
