@@ -17,3 +17,15 @@ export const latencyOf = (roundTrips: readonly Millis[]): Latency | null => {
     samples: roundTrips.length,
   };
 };
+
+const MS_PER_MINUTE = 60_000;
+
+/**
+ * Responsiveness under load: how many round trips a minute has, the slower direction counting (the unit of Apple's
+ * `networkQuality` and of draft-ietf-ippm-responsiveness, which take it from HTTP requests under load both ways at once; here it
+ * is the control connection's median). Null where a direction was not measured under load.
+ */
+export const roundTripsPerMinute = (download: Latency | null, upload: Latency | null): number | null => {
+  const slower = Math.max(download?.medianMs ?? 0, upload?.medianMs ?? 0);
+  return download && upload && slower > 0 ? Math.round(MS_PER_MINUTE / slower) : null;
+};

@@ -4,7 +4,8 @@ import { ENGINE_VERSION, ESTIMATOR_VERSION, type Latency, type Result } from '..
 import type { Millis } from '../protocol/units.ts';
 import { throughputOf } from './direction.ts';
 import type { Estimate, PhaseLog } from './estimator.ts';
-import { latencyOf } from './latency.ts';
+import { isFilled } from './filled.ts';
+import { latencyOf, roundTripsPerMinute } from './latency.ts';
 import { lossRatioOf } from './loss.ts';
 
 /** What a result says that no observation knows: whose run it was, and why it was cut short. */
@@ -18,13 +19,15 @@ export const resultOf = (state: Estimate, identity: RunIdentity): Result => {
   const download = throughputOf(state, 'download');
   const upload = throughputOf(state, 'upload');
   const idle = latencyOf((state.phases.latency?.roundTrips ?? []).map(({ ms }) => ms));
+  const loaded = { download: loadedLatency(state.phases.download), upload: loadedLatency(state.phases.upload) };
+  const filled = isFilled(download, idle, loaded.download) && isFilled(upload, idle, loaded.upload);
   const complete = download !== null && upload !== null && idle !== null && identity.failure === null;
   return {
     testId: identity.testId,
     outcome: complete ? 'complete' : (download ?? upload) ? 'partial' : 'failed',
     startedAt: identity.startedAt,
     endReason: endReasonOf(state, identity),
-    flags: flagsOf(state),
+    flags: filled ? flagsOf(state) : [...flagsOf(state), 'not-filled'],
     failure: identity.failure,
     plan: identity.plan,
     point: state.point,
@@ -32,7 +35,7 @@ export const resultOf = (state: Estimate, identity: RunIdentity): Result => {
     ipFamily: state.receipt?.ipFamily ?? probe(state, 'dual')?.ipFamily ?? null,
     download,
     upload,
-    latency: { idle, download: loadedLatency(state.phases.download), upload: loadedLatency(state.phases.upload) },
+    latency: { idle, ...loaded, rpm: roundTripsPerMinute(loaded.download, loaded.upload) },
     ipv6: {
       ability: probe(state, 'ipv6')?.reach ?? null,
       connectMs4: probe(state, 'ipv4')?.connectMs ?? null,

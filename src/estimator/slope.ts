@@ -1,4 +1,5 @@
 import type { ByteSample } from '../protocol/receipt.ts';
+import type { Millis } from '../protocol/units.ts';
 import { correlation, median } from './statistics.ts';
 
 /** Fewer readings than this have no line through them that one late reading could not turn. */
@@ -10,14 +11,22 @@ const STALL_DEVIATIONS = 2.5;
 /** Median absolute deviation → standard deviation of a normal distribution. */
 const MAD_TO_DEVIATION = 1.4826;
 
+/** Readings that scatter so much that the slope is less sure than this are mostly late ones: only the upper half of them counts. */
+const MAX_EVEN_HALF_WIDTH = 0.03;
+
 /** However alike neighbouring readings are, this much is new in a stretch of them. */
 const MIN_EFFECTIVE_READINGS = 1.5;
+
+/** A stall is made up for within this time; what leaves the line for longer, at its beginning or its end, has another rate. */
+export const MAX_STALL_MS: Millis = 300;
 
 /** A straight line through a counter. */
 export interface Slope {
   readonly bytesPerMs: number;
   /** Half-width of the 95 % interval of the slope. */
   readonly halfWidth: number;
+  /** How far the mean rate from end to end is off the slope, stalls at the ends left out: 0 where the counter is one line. */
+  readonly bend: number;
 }
 
 /**
@@ -45,15 +54,32 @@ const medianSlope = (samples: readonly ByteSample[]): number => {
  */
 export const fitSlope = (samples: readonly ByteSample[]): Slope | null => {
   if (samples.length < MIN_READINGS) return null;
-  const spanMs = samples.at(-1)!.at - samples[0]!.at;
+  const [first, last] = [samples[0]!.at, samples.at(-1)!.at];
+  const spanMs = last - first;
   if (spanMs <= 0) return null;
-  const bytesPerMs = medianSlope(samples);
-  const levels = samples.map(({ at, bytes }) => bytes - bytesPerMs * at);
+  const slope = medianSlope(samples);
+  const levels = samples.map(({ at, bytes }) => bytes - slope * at);
   const centre = median(levels);
-  const limit = STALL_DEVIATIONS * MAD_TO_DEVIATION * median(levels.map((level) => Math.abs(level - centre)));
-  const residuals = levels.map((level) => Math.min(Math.max(level - centre, -limit), limit));
-  const variance = residuals.reduce((sum, x) => sum + x * x, 0) / (samples.length - 2);
-  const rho = Math.max(correlation(residuals), 0);
-  const effective = Math.max((samples.length * (1 - rho)) / (1 + rho), MIN_EFFECTIVE_READINGS);
-  return { bytesPerMs, halfWidth: (2 * Math.sqrt((12 * variance) / effective)) / spanMs };
+  const offLine = levels.map((level) => level - centre);
+  const halfWidth = slopeHalfWidth(offLine, spanMs);
+  const within = (from: Millis, to: Millis) => offLine.filter((_, i) => samples[i]!.at >= from && samples[i]!.at <= to);
+  const bend = nearestToLine(within(last - MAX_STALL_MS, last)) - nearestToLine(within(first, first + MAX_STALL_MS));
+  const scatters = halfWidth > MAX_EVEN_HALF_WIDTH * slope;
+  return {
+    bytesPerMs: scatters ? medianSlope(samples.filter((_, i) => offLine[i]! >= 0)) : slope,
+    halfWidth,
+    bend: bend / spanMs,
+  };
 };
+
+const slopeHalfWidth = (offLine: readonly number[], spanMs: Millis): number => {
+  const limit = STALL_DEVIATIONS * MAD_TO_DEVIATION * median(offLine.map(Math.abs));
+  const residuals = offLine.map((off) => Math.min(Math.max(off, -limit), limit));
+  const variance = residuals.reduce((sum, x) => sum + x * x, 0) / (residuals.length - 2);
+  const rho = Math.max(correlation(residuals), 0);
+  const effective = Math.max((residuals.length * (1 - rho)) / (1 + rho), MIN_EFFECTIVE_READINGS);
+  return (2 * Math.sqrt((12 * variance) / effective)) / spanMs;
+};
+
+const nearestToLine = (offLine: readonly number[]): number =>
+  offLine.reduce((nearest, off) => (Math.abs(off) < Math.abs(nearest) ? off : nearest));

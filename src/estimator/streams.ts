@@ -1,9 +1,18 @@
 import type { ByteSample } from '../protocol/receipt.ts';
-import type { Millis } from '../protocol/units.ts';
+import { type BitsPerSecond, type Millis, rateOf } from '../protocol/units.ts';
 import { bytesAt } from './counter.ts';
 
-/** A direction starts with this many connections: one flow alone is slow off the mark, and its every loss stops the whole counter. */
-export const FIRST_STREAMS = 4;
+/** A direction starts with this many connections … */
+export const FIRST_STREAMS = 2;
+
+/** … and has this many as soon as the line is fast enough for them: of few flows, every loss stops the whole counter. */
+export const EARLY_STREAMS = 4;
+
+/**
+ * A connection is added only where each would have at least this rate: with less there are too few packets in flight to tell a loss
+ * by those that follow it (RFC 5681: three), so every loss waits for a timer, and what it held back arrives in lumps.
+ */
+export const MIN_STREAM_RATE: BitsPerSecond = 0.5e6;
 
 /** Connections are added at most this often … */
 export const STREAM_STEP_MS: Millis = 250;
@@ -25,11 +34,21 @@ export const wantedStreams = (
   max: number,
 ): number => {
   const last = samples.at(-1);
-  if (!last || current >= max || last.at - lastAddedAt < STREAM_STEP_MS) return current;
+  if (!last || samples.length < 2 || current >= max) return current;
+  const affordable = Math.floor(rateNow(samples) / MIN_STREAM_RATE);
+  if (current < EARLY_STREAMS) return affordable >= EARLY_STREAMS ? Math.min(EARLY_STREAMS, max) : current;
+  if (last.at - lastAddedAt < STREAM_STEP_MS || affordable < current + STREAMS_PER_STEP) return current;
   const steps = Math.floor((last.at - samples[0]!.at) / STREAM_STEP_MS);
   const counts = Array.from({ length: steps + 1 }, (_, back) => bytesAt(samples, last.at - back * STREAM_STEP_MS));
   const [now = 0, ...before] = counts.slice(2).map((bytes, back) => counts[back]! - bytes);
   return before.length > 0 && now > Math.max(...before) * (1 + STREAM_GAIN)
     ? Math.min(current + STREAMS_PER_STEP, max)
     : current;
+};
+
+/** Over the last step, or since the beginning. */
+const rateNow = (samples: readonly ByteSample[]): BitsPerSecond => {
+  const last = samples.at(-1)!;
+  const from = Math.max(samples[0]!.at, last.at - STREAM_STEP_MS);
+  return last.at > from ? rateOf(last.bytes - bytesAt(samples, from), last.at - from) : 0;
 };

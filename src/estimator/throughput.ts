@@ -13,11 +13,17 @@ export const RAMP_GROWTH = 0.1;
 /** A batch this far below the median of all that follow it still belongs to the ramp. */
 export const RAMP_SHORTFALL = 0.15;
 
+/** So many batches that differ by less than {@link RAMP_GROWTH} are no ramp, however far below the rest: the line itself was slower. */
+export const PLATEAU_BATCHES = 3;
+
 /** At most this much is cut as ramp: what is slow for longer is the line, not the start. */
 export const MAX_RAMP_MS: Millis = 3000;
 
 /** A slope surer than this is the line's rate; where it is not, the rate itself varies, and its mean over time is what there is to tell. */
 export const MAX_SLOPE_HALF_WIDTH = 0.1;
+
+/** A counter that bends by more than this share of its rate has no one rate. */
+export const MAX_BEND = 0.05;
 
 export interface ThroughputEstimate {
   readonly bitsPerSecond: BitsPerSecond;
@@ -48,8 +54,14 @@ export const rampEnd = (rates: readonly BitsPerSecond[], settledAt: Millis): num
   const limit = Math.max(Math.min(rates.length - 1, MAX_RAMP_MS / BATCH_MS), 0);
   let cut = 0;
   while (cut < limit && rates[cut + 1]! > rates[cut]! * (1 + RAMP_GROWTH)) cut++;
-  while (cut < limit && rates[cut]! < (1 - RAMP_SHORTFALL) * median(rates.slice(cut + 1))) cut++;
+  while (cut < limit && rates[cut]! < (1 - RAMP_SHORTFALL) * median(rates.slice(cut + 1)) && !isPlateau(rates, cut))
+    cut++;
   return Math.max(cut, Math.min(Math.ceil(settledAt / BATCH_MS), limit));
+};
+
+const isPlateau = (rates: readonly BitsPerSecond[], from: number): boolean => {
+  const batches = rates.slice(from, from + PLATEAU_BATCHES);
+  return batches.length === PLATEAU_BATCHES && Math.max(...batches) < (1 + RAMP_GROWTH) * Math.min(...batches);
 };
 
 /**
@@ -70,7 +82,12 @@ export const estimateThroughput = (
   const from = first.at + cut * BATCH_MS;
   const window = { rampMs: from - first.at, steadyMs: last.at - from };
   const slope = window.steadyMs < BATCH_MS ? null : fitSlope(samples.filter(({ at }) => at >= from));
-  if (slope && slope.bytesPerMs > 0 && slope.halfWidth <= MAX_SLOPE_HALF_WIDTH * slope.bytesPerMs)
+  const isLine =
+    slope !== null &&
+    slope.bytesPerMs > 0 &&
+    slope.halfWidth <= MAX_SLOPE_HALF_WIDTH * slope.bytesPerMs &&
+    Math.abs(slope.bend) <= MAX_BEND * slope.bytesPerMs;
+  if (isLine)
     return {
       bitsPerSecond: rateOf(slope.bytesPerMs, 1),
       relativeHalfWidth: slope.halfWidth / slope.bytesPerMs,

@@ -16,6 +16,8 @@ export const ENGINE_FLAGS = [
   'byte-limit',
   /** A direction ended at the time limit before its rate was steady. */
   'time-limit',
+  /** A direction's rate swung while no queue built up at all: its connections, not the line, were the limit (loss, a far point). */
+  'not-filled',
   /** The first point failed while measuring and another took over. */
   'point-changed',
   /** The point did not hand out a receipt. */

@@ -39,7 +39,7 @@ const direction = (minMs: Millis, maxMs: Millis, maxBytes: Bytes, precision: num
 
 /**
  * The three plans a page can ask for.
- * - `standard`: ± 1 %, at most 8 s and 320 MB a direction, which is 2.5 s of a gigabit.
+ * - `standard`: ± 1 %, at most 7 s and 320 MB a direction, which is 2.5 s of a gigabit.
  * - `saver`: for metered lines; never more than 25 MB both ways.
  * - `thorough`: at least 8 s a direction, for complaints and calibration.
  */
@@ -49,8 +49,8 @@ export const PLANS: Readonly<Record<PlanName, Plan>> = {
     latencySamples: 30,
     latencyMaxMs: 1500,
     maxStreams: 6,
-    download: direction(2000, 8000, 320e6, 0.01),
-    upload: direction(2000, 8000, 320e6, 0.01),
+    download: direction(2000, 7000, 320e6, 0.01),
+    upload: direction(2000, 7000, 320e6, 0.01),
   },
   saver: {
     name: 'saver',

@@ -60,6 +60,8 @@ export const ResultSchema = v.object({
     idle: v.nullable(LatencySchema),
     download: v.nullable(LatencySchema),
     upload: v.nullable(LatencySchema),
+    /** Round trips per minute under load, by the slower direction; null where one was not measured. Absent before estimator 3. */
+    rpm: v.optional(v.nullable(nonNegative), null),
   }),
   ipv6: v.object({
     /** Whether the visitor reaches the point by IPv6; null where the point has no IPv6. */
@@ -80,10 +82,10 @@ export type Result = v.InferOutput<typeof ResultSchema>;
 export const ENGINE_VERSION = '0.1.0';
 
 /** The formula's version: changes whenever the same observations would give another number. */
-export const ESTIMATOR_VERSION = '2';
+export const ESTIMATOR_VERSION = '3';
 
 /** Versions that pages may still run; their results are compared with a tolerance instead of to the letter. */
-export const EARLIER_ESTIMATOR_VERSIONS: readonly string[] = ['1'];
+export const EARLIER_ESTIMATOR_VERSIONS: readonly string[] = ['1', '2'];
 
 /** A result without a single number: a run that was cancelled or could not start. */
 export const emptyResult = (outcome: 'cancelled' | 'failed', why: Failure | null): Result => ({
@@ -99,7 +101,7 @@ export const emptyResult = (outcome: 'cancelled' | 'failed', why: Failure | null
   ipFamily: null,
   download: null,
   upload: null,
-  latency: { idle: null, download: null, upload: null },
+  latency: { idle: null, download: null, upload: null, rpm: null },
   ipv6: { ability: null, connectMs4: null, connectMs6: null, preferred: null },
   lossRatio: null,
   engineVersion: ENGINE_VERSION,

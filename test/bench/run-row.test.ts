@@ -27,7 +27,9 @@ const DRIVEN: Driven = {
 const LOG = Array.from({ length: 200 }, (_, i) => ({
   at: STARTED - 5000 + i * 100,
   downBytes: i * 1e6,
+  downQueue: 0,
   upBytes: i * 1e5,
+  upQueue: 0,
 }));
 
 const close = (value: number | null, wanted: number) => assert.ok(Math.abs(value! - wanted) < 1e-6, `${value}`);
@@ -45,6 +47,17 @@ describe('a row of the benchmark', () => {
     assert.equal(row.downMegabytes, 100);
     assert.equal(row.upMegabytes, 10);
     assert.equal(row.seconds, 10);
+  });
+
+  it('does not count a queue that only empties after the transfer has ended', () => {
+    // 80 Mbit/s until 1.5 s into the run, when the transfer ends; what waits then leaves at 20.
+    const link = { ...LINKS.variable, down: 'steps:80mbit@6500ms,20mbit@100s' };
+    const drained = LOG.map((row, i) => ({
+      ...row,
+      downBytes: i <= 65 ? i * 1e6 : 65e6 + Math.min((i - 65) * 0.25e6, 1e6),
+      downQueue: i <= 65 ? 1e6 : Math.max(1e6 - (i - 65) * 0.25e6, 0),
+    }));
+    close(rowOf({ ...RUN, link }, DRIVEN, drained).trueDownMbps, 80 * PAYLOAD_SHARE);
   });
 
   it('has no error and no truth where there was no link, but what the interface carried', () => {

@@ -35,6 +35,7 @@ const anyEntry: fc.Arbitrary<ResultEntry> = fc
         idle: idle === null ? null : { medianMs: idle, minMs: 0, p95Ms: 0, jitterMs: null, samples: 1 },
         download: null,
         upload: null,
+        rpm: null,
       },
       ipv6: { ability, connectMs4: null, connectMs6: null, preferred: null },
     }),

@@ -25,7 +25,7 @@ const line = (download: number, upload: number, [idle, loaded]: readonly [number
   outcome: 'complete',
   download: throughput(download),
   upload: throughput(upload),
-  latency: { idle: latency(idle), download: latency(loaded), upload: latency(loaded) },
+  latency: { idle: latency(idle), download: latency(loaded), upload: latency(loaded), rpm: null },
 });
 
 describe('the rating', () => {
@@ -58,7 +58,7 @@ describe('the rating', () => {
   it('says nothing where a number that decides it was not measured', () => {
     expect(ratingOf('videoCall', { ...line(50e6, 50e6), upload: null })).to.equal(null);
     expect(ratingOf('streaming', { ...line(50e6, 50e6), download: null })).to.equal(null);
-    const silent = { ...line(50e6, 50e6), latency: { idle: null, download: null, upload: null } };
+    const silent = { ...line(50e6, 50e6), latency: { idle: null, download: null, upload: null, rpm: null } };
     expect(ratingOf('gaming', silent)).to.equal(null);
   });
 });

@@ -42,6 +42,29 @@ describe('fitSlope', () => {
     assert.ok(fitSlope(bent)!.halfWidth / BYTES_PER_MS > 0.05);
   });
 
+  it('tells by how much the counter bends where its rate changes near an end', () => {
+    const late = fitSlope(readingsOf((at) => (at < 1500 ? 80e6 : 20e6), { durationMs: 2000 }))!;
+    assert.ok(late.bend / late.bytesPerMs < -0.05, `${late.bend / late.bytesPerMs}`);
+    const early = fitSlope(readingsOf((at) => (at < 500 ? 20e6 : 80e6), { durationMs: 2000 }))!;
+    assert.ok(Math.abs(early.bend / early.bytesPerMs) > 0.05, `${early.bend / early.bytesPerMs}`);
+  });
+
+  it('takes a short stall at an end for no bend', () => {
+    const stalled = line.map((sample, i) => (i === line.length - 1 ? { ...sample, bytes: sample.bytes - 2e6 } : sample));
+    assert.ok(Math.abs(fitSlope(stalled)!.bend / BYTES_PER_MS) < 0.001);
+  });
+
+  it('looks at the upper readings where most are late: nothing arrives early', () => {
+    const dice = seeded(17);
+    const held = readingsOf(() => 100e6, { durationMs: 4000 }).map(({ at, bytes }) => ({
+      at,
+      bytes: Math.max(bytes - Math.round(dice() ** 2 * 12e6 * (at / 2000)), 0),
+    }));
+    const { bytesPerMs, halfWidth } = fitSlope(held)!;
+    assert.ok(halfWidth / bytesPerMs > 0.03);
+    assert.ok(Math.abs(bytesPerMs / BYTES_PER_MS - 1) < 0.12, `${bytesPerMs}`);
+  });
+
   it('says nothing of fewer readings than make a line', () => {
     assert.equal(fitSlope(line.slice(0, MIN_READINGS - 1)), null);
   });

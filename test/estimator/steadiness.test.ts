@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PATIENCE_MS, stopReason } from '../../src/estimator/steadiness.ts';
-import { wantedStreams } from '../../src/estimator/streams.ts';
 import { estimateThroughput } from '../../src/estimator/throughput.ts';
 import { PLANS } from '../../src/protocol/plan.ts';
 import type { ByteSample } from '../../src/protocol/receipt.ts';
@@ -56,42 +55,5 @@ describe('stopReason', () => {
 
   it('has nothing to say before the first reading', () => {
     assert.equal(stopReason(plan, [], null), null);
-  });
-});
-
-describe('wantedStreams', () => {
-  const max = PLANS.standard.maxStreams;
-
-  it('adds connections while the rate grows', () => {
-    const growing = readingsOf((ms) => 1e6 * 2 ** (ms / 250), { durationMs: 800 });
-    assert.equal(wantedStreams(growing, 2, 0, max), 4);
-  });
-
-  it('leaves a full line alone', () => {
-    assert.equal(
-      wantedStreams(
-        readingsOf(() => 50e6, { durationMs: 1000 }),
-        2,
-        0,
-        max,
-      ),
-      2,
-    );
-  });
-
-  it('is not taken in by a stall that is made up for', () => {
-    const stalled = readingsOf((ms) => (ms < 800 ? 50e6 : ms < 900 ? 0 : 100e6), { durationMs: 1000 });
-    assert.equal(wantedStreams(stalled, 4, 0, max), 4);
-  });
-
-  it('looks at what the last addition brought before the next one', () => {
-    const growing = readingsOf((ms) => 1e6 * 2 ** (ms / 250), { durationMs: 1000 });
-    assert.equal(wantedStreams(growing, 4, 900, max), 4);
-  });
-
-  it('never asks for more than the plan allows', () => {
-    const growing = readingsOf((ms) => 1e6 * 2 ** (ms / 250), { durationMs: 2000 });
-    assert.equal(wantedStreams(growing, 5, 0, max), max);
-    assert.equal(wantedStreams(growing, max, 0, max), max);
   });
 });

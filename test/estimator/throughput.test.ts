@@ -21,6 +21,20 @@ describe('estimateThroughput', () => {
     within(0.005, estimate.bitsPerSecond, 100e6);
   });
 
+  it('takes a slow second before a faster one for the line, not for its start', () => {
+    const step = (at: number) => (at < 1000 ? 20e6 : 60e6);
+    const estimate = estimateThroughput(readingsOf(step, { durationMs: 4000 }))!;
+    assert.equal(estimate.rampMs, 0);
+    within(0.01, estimate.bitsPerSecond, 50e6);
+  });
+
+  it('gives the mean over time where the rate steps shortly before the end', () => {
+    const step = (at: number) => (at < 1500 ? 80e6 : 20e6);
+    const estimate = estimateThroughput(readingsOf(step, { durationMs: 2000 }))!;
+    within(0.001, estimate.bitsPerSecond, 65e6);
+    assert.ok(estimate.relativeHalfWidth > 0.1);
+  });
+
   it('leaves out everything before the last connection was added', () => {
     const late = (at: number) => (at < 1000 ? 50e6 : 80e6);
     const estimate = estimateThroughput(readingsOf(late, { durationMs: 4000 }), 1000)!;

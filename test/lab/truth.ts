@@ -46,11 +46,13 @@ export const goodputBetween = (rate: string, fromMs: number, toMs: number): Bits
   return ((bitsUntil(toMs) - bitsUntil(fromMs)) / (toMs - fromMs)) * 1000 * PAYLOAD_SHARE;
 };
 
-/** One row of the link's log: wall clock in ms, and bytes delivered so far each way. */
+/** One row of the link's log: wall clock in ms, bytes delivered so far each way, and bytes that wait in the queue. */
 export interface LogRow {
   readonly at: number;
   readonly downBytes: number;
+  readonly downQueue: number;
   readonly upBytes: number;
+  readonly upQueue: number;
 }
 
 /** The link's CSV log, its first row being the instant it was opened. */
@@ -60,9 +62,18 @@ export const parseLinkLog = (csv: string): LogRow[] =>
     .split('\n')
     .slice(1)
     .map((line) => line.split(',').map(Number))
-    .map(([at, downBytes, , , , upBytes]) => ({ at: at!, downBytes: downBytes!, upBytes: upBytes! }));
+    .map(([at, downBytes, downQueue, , , upBytes, upQueue]) => ({
+      at: at!,
+      downBytes: downBytes!,
+      downQueue: downQueue!,
+      upBytes: upBytes!,
+      upQueue: upQueue!,
+    }));
 
-/** A tenth of a second belongs to a transfer when the link carries at least this share of its rate: acknowledgements never do. */
+/**
+ * A tenth of a second belongs to a transfer when at least this share of the link's rate comes to its queue: acknowledgements never
+ * do that, and a queue that only empties after the transfer has ended is not counted.
+ */
 const BUSY_SHARE = 0.5;
 
 /**
@@ -77,12 +88,12 @@ export const goodputOfRun = (
   to: number,
 ): BitsPerSecond => {
   const opened = log[0]?.at ?? from;
-  const bytes = (row: LogRow) => (direction === 'down' ? row.downBytes : row.upBytes);
+  const arrived = (row: LogRow) => (direction === 'down' ? row.downBytes + row.downQueue : row.upBytes + row.upQueue);
   const busy = log.filter((row, i) => {
     const before = log[i - 1];
     if (!before || before.at < from || row.at > to) return false;
-    const carried = ((bytes(row) - bytes(before)) * 8000) / (row.at - before.at);
-    return carried >= BUSY_SHARE * goodputBetween(rate, before.at - opened, row.at - opened);
+    const offered = ((arrived(row) - arrived(before)) * 8000) / (row.at - before.at);
+    return offered >= BUSY_SHARE * goodputBetween(rate, before.at - opened, row.at - opened);
   });
   const [first, last] = [busy[0]?.at ?? from, busy.at(-1)?.at ?? to];
   return goodputBetween(rate, first - opened, Math.max(last, first + 1) - opened);

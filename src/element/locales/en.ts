@@ -85,6 +85,8 @@ export const en: Text = {
     'no-websocket': 'This network blocks WebSocket; latency was measured another way and may read a little high.',
     'byte-limit': 'Stopped at the data limit before the speed was steady.',
     'time-limit': 'The speed was not steady when the time was up.',
+    'not-filled':
+      'The connections did not fill the line (packet loss or a far point), so the line may be faster than this.',
     'point-changed': 'The first measurement point was lost; another one took over.',
     'no-receipt': 'The measurement point could not confirm the result.',
   },

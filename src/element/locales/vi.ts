@@ -85,6 +85,8 @@ export const vi: Text = {
     'no-websocket': 'Mạng này chặn WebSocket; độ trễ được đo bằng cách khác, có thể cao hơn một chút.',
     'byte-limit': 'Đã dừng ở mức dữ liệu tối đa, trước khi tốc độ ổn định.',
     'time-limit': 'Tốc độ chưa ổn định khi hết thời gian đo.',
+    'not-filled':
+      'Các kết nối chưa dùng hết đường truyền (mất gói hoặc điểm đo ở xa), nên đường truyền có thể nhanh hơn số này.',
     'point-changed': 'Điểm đo đầu tiên bị mất kết nối; một điểm khác đã đo thay.',
     'no-receipt': 'Điểm đo không xác nhận được kết quả.',
   },
