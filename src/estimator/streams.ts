@@ -17,8 +17,11 @@ export const MIN_STREAM_RATE: BitsPerSecond = 0.5e6;
 /** Connections are added at most this often … */
 export const STREAM_STEP_MS: Millis = 250;
 
-/** … when the last two steps together brought at least this much more than any two before: a stall that is made up for brings less. */
+/** … when the newest stretch brought at least this much more than any before it, … */
 export const STREAM_GAIN = 0.25;
+
+/** … of two steps and, where there are enough for that, of four: bytes that a stall held back look like growth, but not for a second. */
+const STRETCHES = [2, 4] as const;
 
 /** How many are added at a time. */
 export const STREAMS_PER_STEP = 2;
@@ -38,12 +41,17 @@ export const wantedStreams = (
   const affordable = Math.floor(rateNow(samples) / MIN_STREAM_RATE);
   if (current < EARLY_STREAMS) return affordable >= EARLY_STREAMS ? Math.min(EARLY_STREAMS, max) : current;
   if (last.at - lastAddedAt < STREAM_STEP_MS || affordable < current + STREAMS_PER_STEP) return current;
-  const steps = Math.floor((last.at - samples[0]!.at) / STREAM_STEP_MS);
-  const counts = Array.from({ length: steps + 1 }, (_, back) => bytesAt(samples, last.at - back * STREAM_STEP_MS));
-  const [now = 0, ...before] = counts.slice(2).map((bytes, back) => counts[back]! - bytes);
-  return before.length > 0 && now > Math.max(...before) * (1 + STREAM_GAIN)
-    ? Math.min(current + STREAMS_PER_STEP, max)
-    : current;
+  return STRETCHES.every((steps) => outgrows(samples, steps)) ? Math.min(current + STREAMS_PER_STEP, max) : current;
+};
+
+/** Whether the newest stretch brought more than every one before it. Of the shortest there must have been one. */
+const outgrows = (samples: readonly ByteSample[], steps: number): boolean => {
+  const last = samples.at(-1)!;
+  const past = Math.floor((last.at - samples[0]!.at) / STREAM_STEP_MS);
+  const counts = Array.from({ length: past + 1 }, (_, back) => bytesAt(samples, last.at - back * STREAM_STEP_MS));
+  const [now = 0, ...before] = counts.slice(steps).map((bytes, back) => counts[back]! - bytes);
+  if (before.length === 0) return steps > STRETCHES[0];
+  return now > Math.max(...before) * (1 + STREAM_GAIN);
 };
 
 /** Over the last step, or since the beginning. */

@@ -91,23 +91,30 @@ describe('replay', () => {
   });
 });
 
-/** Within 5 % of the link, except where two cores cannot emulate and fill it at once. */
-const TOLERANCE: Readonly<Record<string, number>> = { gig: 0.12 };
-
 /**
- * Claims this many times too high and too low are refused. Where a slow line's sends come in bursts (a receipt's fastest tenth is
- * 3.7 times `rural3g`'s rate), or a far one's stand still (its slowest tenth is a tenth of `far`'s), the curve bounds less.
+ * Within 5 % of the link, but for: a gigabit, which two cores cannot emulate and fill at once; what congestion control leaves unused
+ * where it loses packets (`not-filled` on CUBIC), or on a long way; and one run of three in which BBR fell back on a short queue.
  */
-const REFUSED: Readonly<Record<string, readonly [number, number]>> = { rural3g: [5, 4], far: [3, 20] };
+const TOLERANCE: Readonly<Record<string, number>> = {
+  'gig bbr': 0.35,
+  'gig cubic': 0.15,
+  'lossy4g cubic': 0.25,
+  'overseas bbr': 0.06,
+  'adsl bbr': 0.11,
+  'variable bbr': 0.06,
+};
+
+/** Claims this many times too high and too low are refused on every line. */
+const REFUSED = { over: 3, under: 5 };
 
 describe('recorded runs', () => {
   const traces = readTraces();
-  assert.ok(traces.size >= 9, 'traces are there');
+  assert.ok(traces.size >= 50, 'traces are there');
   for (const [name, trace] of traces) {
     it(`${name} replays to the result it had, and comes near the link`, () => {
       const again = replayTrace(trace);
       assert.deepEqual(again, trace.result);
-      const tolerance = TOLERANCE[trace.link] ?? 0.05;
+      const tolerance = TOLERANCE[`${trace.link} ${trace.congestion}`] ?? 0.05;
       for (const [rate, truth] of [
         [again.download!.bitsPerSecond, trace.truth.down],
         [again.upload!.bitsPerSecond, trace.truth.up],
@@ -117,7 +124,7 @@ describe('recorded runs', () => {
 
     it(`${name}: the point's own curve bears the download out, and no rate far from it`, () => {
       const claim = trace.result.download!;
-      const [over, under] = REFUSED[trace.link] ?? [3, 4];
+      const { over, under } = REFUSED;
       assert.ok(agreesWithCurve(claim, trace.receipt.download!));
       assert.ok(!agreesWithCurve({ ...claim, bitsPerSecond: claim.bitsPerSecond * over }, trace.receipt.download!));
       assert.ok(!agreesWithCurve({ ...claim, bitsPerSecond: claim.bitsPerSecond / under }, trace.receipt.download!));

@@ -50,7 +50,9 @@ describe('fitSlope', () => {
   });
 
   it('takes a short stall at an end for no bend', () => {
-    const stalled = line.map((sample, i) => (i === line.length - 1 ? { ...sample, bytes: sample.bytes - 2e6 } : sample));
+    const stalled = line.map((sample, i) =>
+      i === line.length - 1 ? { ...sample, bytes: sample.bytes - 2e6 } : sample,
+    );
     assert.ok(Math.abs(fitSlope(stalled)!.bend / BYTES_PER_MS) < 0.001);
   });
 

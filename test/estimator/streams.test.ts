@@ -36,6 +36,13 @@ describe('wantedStreams', () => {
     assert.equal(wantedStreams(stalled, 4, 0, max), 4);
   });
 
+  it('is not taken in by several stalls that are made up for together', () => {
+    const steps = [10, 10, 10, 10, 10, 9, 5, 10, 8, 10, 16, 10]; // Mbit/s, 250 ms each; seen on a line of 10
+    const held = readingsOf((ms) => steps[Math.floor(ms / 250)]! * 1e6, { durationMs: 250 * steps.length });
+    for (let end = 8; end <= held.length; end++)
+      assert.equal(wantedStreams(held.slice(0, end), 4, 0, max), 4, `${end}`);
+  });
+
   it('looks at what the last addition brought before the next one', () => {
     assert.equal(wantedStreams(growing(1000), 4, 900, max), 4);
   });
