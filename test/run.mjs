@@ -58,7 +58,9 @@ const nodeTests = (files, ...options) => withTypeScript('--test', ...options, ..
 const PARTS = {
   /** Pure rooms and servers. */
   node: () =>
-    nodeTests(testFiles(['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'bench'], '.test.ts')),
+    nodeTests(
+      testFiles(['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'trust', 'bench'], '.test.ts'),
+    ),
   /** The element and its neighbours in real browsers. */
   browser: () => withTypeScript('node_modules/@web/test-runner/dist/bin.js'),
   /** Real browsers, real points, real collector; one file at a time, because they measure. */

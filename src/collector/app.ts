@@ -2,28 +2,43 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import type { SigningKey } from '../node/keys.ts';
+import type { Networks } from '../node/networks.ts';
 import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
 import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
+import { getEvidence, getEvidenceDoc } from './get-evidence.ts';
 import { getHealth, getHealthDoc } from './get-health.ts';
 import { getKeys, getKeysDoc } from './get-keys.ts';
 import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
 import { getResult, getResultDoc } from './get-result.ts';
 import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
+import type { Liveness } from './liveness.ts';
 import type { PointRegistry } from './point-registry.ts';
+import { MAX_HEARTBEAT_BYTES, postHeartbeat, postHeartbeatDoc } from './post-heartbeat.ts';
 import { postResult, postResultDoc } from './post-result.ts';
 import { MAX_TEST_REQUEST_BYTES, postTest, postTestDoc } from './post-test.ts';
 import { answerError, answerMethodNotAllowed, answerNotFound, ProblemError } from './problem.ts';
+import type { Limiter } from './request-limits.ts';
 import type { ResultStore } from './result-store.ts';
+import type { SiteRegistry } from './site-registry.ts';
+import type { SourceKeys } from './source-keys.ts';
+import type { TicketKeys } from './ticket-keys.ts';
 
 /** What the collector is made of. */
 export interface CollectorParts {
   readonly store: ResultStore;
-  readonly signingKey: SigningKey;
-  readonly points: PointRegistry;
+  readonly ticketKeys: TicketKeys;
+  /** `current` is replaced when the operator edits the file. */
+  readonly points: { readonly current: PointRegistry };
+  readonly liveness: Liveness;
+  readonly sites: SiteRegistry;
+  readonly limiter: Limiter;
+  readonly sources: SourceKeys;
+  readonly networks: Networks;
+  /** Proxies of our own in front, each of which adds to X-Forwarded-For. */
+  readonly proxyHops: number;
   /** Milliseconds since 1970. */
   readonly now: () => Millis;
 }
@@ -31,8 +46,11 @@ export interface CollectorParts {
 /** Browsers ask once a day whether a portal may post; Chromium caps it at two hours anyway. */
 export const PREFLIGHT_MAX_AGE_S = 86_400;
 
-/** The registry and the key change with a restart at most. */
-export const REGISTRY_MAX_AGE_S = 60;
+/** Keys change with a restart at most. */
+export const KEYS_MAX_AGE_S = 60;
+
+/** Points come and go with their heartbeats. */
+export const POINTS_MAX_AGE_S = 10;
 
 const atMost = (maxSize: number) =>
   bodyLimit({
@@ -46,7 +64,8 @@ const atMost = (maxSize: number) =>
 export const createApp = (parts: CollectorParts): Hono => {
   const app = new Hono();
   const fresh = cacheControl('no-store');
-  const registry = cacheControl(`public, max-age=${REGISTRY_MAX_AGE_S}`);
+  const keys = cacheControl(`public, max-age=${KEYS_MAX_AGE_S}`);
+  const points = cacheControl(`public, max-age=${POINTS_MAX_AGE_S}`);
 
   app.onError(answerError);
   app.notFound(answerNotFound);
@@ -63,10 +82,18 @@ export const createApp = (parts: CollectorParts): Hono => {
   app.post(COLLECTOR_PATHS.tests, postTestDoc, fresh, atMost(MAX_TEST_REQUEST_BYTES), postTest(parts));
   app.post(COLLECTOR_PATHS.results, postResultDoc, fresh, atMost(MAX_SUBMISSION_BYTES), postResult(parts));
   app.get(`${COLLECTOR_PATHS.results}/:testId`, getResultDoc, fresh, getResult(parts));
-  app.get(COLLECTOR_PATHS.points, getPointsDoc, registry, getPoints(parts));
+  app.get(`${COLLECTOR_PATHS.results}/:testId/${COLLECTOR_PATHS.evidence}`, getEvidenceDoc, fresh, getEvidence(parts));
+  app.get(COLLECTOR_PATHS.points, getPointsDoc, points, getPoints(parts));
+  app.post(
+    `${COLLECTOR_PATHS.points}/:pointId/${COLLECTOR_PATHS.heartbeat}`,
+    postHeartbeatDoc,
+    fresh,
+    atMost(MAX_HEARTBEAT_BYTES),
+    postHeartbeat(parts),
+  );
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, fresh, getStatistics(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));
   app.get(COLLECTOR_PATHS.openapi, getOpenapiDoc, fresh, getOpenapi(app));
-  app.get(COLLECTOR_PATHS.keys, getKeysDoc, registry, getKeys(parts));
+  app.get(COLLECTOR_PATHS.keys, getKeysDoc, keys, getKeys(parts));
   return app;
 };

@@ -2,42 +2,78 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { loadOrCreateKey } from '../node/keys.ts';
 import { listen, originOf } from '../node/listen.ts';
+import { openNetworks } from '../node/networks.ts';
 import type { Service } from '../node/run-main.ts';
 import type { Millis } from '../protocol/units.ts';
 import { createApp } from './app.ts';
+import { createLiveness } from './liveness.ts';
 import { readPointsFile } from './points-file.ts';
+import { createLimiter, REQUEST_LIMITS } from './request-limits.ts';
 import type { Settings } from './settings.ts';
+import { readSitesFile } from './site-registry.ts';
+import { createSourceKeys } from './source-keys.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { serveFolders } from './static-files.ts';
+import { loadTicketKeys } from './ticket-keys.ts';
+import { type WatchedPoints, watchPoints } from './watch-points.ts';
 
 /** Bodies are 16 kB at most: whoever takes longer to send one holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS: Millis = 30_000;
+const HEADERS_TIMEOUT_MS: Millis = 10_000;
+
+/** How often the server looks for clients that are too slow. */
+const CHECK_MS: Millis = 2000;
 
 /** Opens the store and listens. Rejects with a SettingError where a setting, the registry or the address is wrong. */
 export const startCollector = async (settings: Settings): Promise<Service> => {
-  const points = await readPointsFile(settings.pointsFile);
-  mkdirSync(settings.dataDir, { recursive: true });
-  const signingKey = await loadOrCreateKey(join(settings.dataDir, 'collector-key.pem'));
-  const store = await openSqliteStore(join(settings.dataDir, 'results.sqlite'));
-  const app = createApp({ store, signingKey, points, now: Date.now });
-  serveFolders(app, settings);
-  const listener = getRequestListener(app.fetch);
+  const { dataDir, proxyHops } = settings;
+  await readPointsFile(settings.pointsFile); // complain before anything is made
+  const sites = await readSitesFile(settings.sitesFile);
+  const networks = await openNetworks(settings.networksFile);
+  mkdirSync(dataDir, { recursive: true });
+  const ticketKeys = await loadTicketKeys(dataDir);
+  const store = await openSqliteStore(join(dataDir, 'results.sqlite'));
+  let points: WatchedPoints | null = null;
   try {
+    points = await watchPoints(settings.pointsFile, store);
+    const stopWatching = points.close;
+    const app = createApp({
+      store,
+      ticketKeys,
+      points,
+      liveness: createLiveness(Date.now()),
+      sites,
+      limiter: createLimiter(REQUEST_LIMITS, proxyHops),
+      sources: createSourceKeys(dataDir),
+      networks,
+      proxyHops,
+      now: Date.now,
+    });
+    serveFolders(app, settings);
+    const listener = getRequestListener(app.fetch);
     const { port, close } = await listen(
       () =>
-        createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => void listener(request, response)),
+        createServer(
+          {
+            requestTimeout: REQUEST_TIMEOUT_MS,
+            headersTimeout: HEADERS_TIMEOUT_MS,
+            connectionsCheckingInterval: CHECK_MS,
+          },
+          (request, response) => void listener(request, response),
+        ),
       settings,
     );
     return {
       origin: originOf(settings.host, port),
       close: async () => {
+        stopWatching();
         await close();
         await store.close();
       },
     };
   } catch (error) {
+    points?.close();
     await store.close();
     throw error;
   }

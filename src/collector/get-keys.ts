@@ -18,12 +18,12 @@ const KeySetSchema = v.object({
 });
 
 export const getKeysDoc = describeRoute({
-  summary: 'The key that tickets are checked by (RFC 7517)',
+  summary: 'The keys that tickets are checked by (RFC 7517)',
   responses: { 200: { description: 'The key set', content: bodyOf('KeySet', KeySetSchema) }, ...problems({}) },
 });
 
 /** `GET /.well-known/jwks.json`. */
 export const getKeys =
-  ({ signingKey }: CollectorParts): Handler =>
+  ({ ticketKeys }: CollectorParts): Handler =>
   (context) =>
-    context.json({ keys: [signingKey.publicJwk] });
+    context.json({ keys: ticketKeys.published });

@@ -11,6 +11,14 @@ export const getPointsDoc = describeRoute({
 
 /** `GET /v1/points`. */
 export const getPoints =
-  ({ points }: CollectorParts): Handler =>
-  (context) =>
-    context.json({ points: points.published });
+  ({ points, liveness, now }: CollectorParts): Handler =>
+  (context) => {
+    const at = now();
+    const alive = new Set(points.current.candidates(at).map(({ id }) => id));
+    return context.json({
+      points: points.current.published.map((point) => ({
+        ...point,
+        alive: alive.has(point.id) && liveness.isAlive(point.id, at),
+      })),
+    });
+  };

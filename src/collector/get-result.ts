@@ -11,14 +11,15 @@ export const getResultDoc = describeRoute({
   parameters: [parameter('path', 'testId', { schema: TestIdSchema, description: 'As the grant named it' })],
   responses: {
     200: { description: 'The result', content: bodyOf('StoredResult', StoredResultSchema) },
-    ...problems({ 404: 'No result is stored for this test' }),
+    ...problems({ 404: 'No result is stored for this test', 429: 'Too many requests from this network' }),
   },
 });
 
 /** `GET /v1/results/{testId}`. */
 export const getResult =
-  ({ store }: CollectorParts): Handler =>
+  ({ store, limiter }: CollectorParts): Handler =>
   async (context) => {
+    await limiter.admit('read', context);
     const entry = await store.find(context.req.param('testId') ?? '');
     if (!entry) throw new ProblemError(404, 'No result is stored for this test. It may still wait in the browser.');
     return context.json(entry.result);

@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
 import { SIGNATURE_ALGORITHM, type SigningKey } from '../node/keys.ts';
+import type { SiteContext } from '../protocol/context.ts';
 import { hardCapBytes, type Plan, PLANS, type PlanName } from '../protocol/plan.ts';
 import type { Point } from '../protocol/point.ts';
 import { type Grant, TICKET_LIFE_S, type TicketClaims } from '../protocol/ticket.ts';
@@ -10,6 +11,9 @@ export const issueTicket = async (
   request: {
     readonly testId: string;
     readonly site: string | null;
+    readonly attributed: boolean;
+    readonly context: SiteContext;
+    readonly asn: number | null;
     readonly plan: PlanName;
     readonly points: readonly Point[];
   },
@@ -24,6 +28,9 @@ export const issueTicket = async (
     iat,
     exp: iat + TICKET_LIFE_S,
     site: request.site,
+    attributed: request.attributed,
+    context: request.context,
+    asn: request.asn,
     plan: request.plan,
     points: request.points.map(({ id }) => id),
     maxDownloadBytes: hardCapBytes(plan.download),

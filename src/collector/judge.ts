@@ -27,14 +27,25 @@ export interface Case {
   readonly receivedAt: Millis;
 }
 
+/** What a check needs to know of the ticket; of a stored result, it is in the result. */
+export type TestIdentity = Pick<TicketClaims, 'jti' | 'iat' | 'plan' | 'points'>;
+
 /**
  * Whether a result can be believed; pure. Nothing is dropped: what does not hold is labelled and kept. What the ticket knows
  * (test, start, plan, site) is taken from the ticket.
  */
 export const judge = ({ ticket, submission, receipt, receivedAt }: Case): StoredResult => {
   const { result, province } = submission;
-  const { state, flags } = weigh(ticket, submission, receipt);
-  const late: Flag[] = receivedAt > (ticket.iat + LATE_AFTER_S) * 1000 ? ['late'] : [];
+  // By this clock and not by the receipt's own, which whoever has the key may set back.
+  const isRevoked = receipt.kind === 'signed' && receivedAt >= receipt.revokedFrom;
+  const { state, flags } = isRevoked
+    ? ({ state: 'unverified', flags: ['point-revoked'] } as const)
+    : weigh(ticket, submission, receipt);
+  const labels: Flag[] = [];
+  if (receivedAt > (ticket.iat + LATE_AFTER_S) * 1000) labels.push('late');
+  if (ticket.site !== null && !ticket.attributed) labels.push('unattributed');
+  const measured = receipt.kind === 'signed' ? (receipt.claims.operator?.asn ?? null) : null;
+  if (ticket.asn !== null && measured !== null && measured !== ticket.asn) labels.push('network-differs');
   const claimed = result.flags.filter((flag) => ENGINE_FLAGS.some((known) => known === flag));
   return {
     ...result,
@@ -42,8 +53,9 @@ export const judge = ({ ticket, submission, receipt, receivedAt }: Case): Stored
     startedAt: issueTimeOf(ticket),
     plan: ticket.plan,
     state,
-    flags: [...new Set([...claimed, ...flags, ...late])],
+    flags: [...new Set([...claimed, ...flags, ...labels])],
     site: ticket.site,
+    context: ticket.context,
     province,
     provinceCodes: province === null ? null : PROVINCE_CODES,
     receivedAt: new Date(receivedAt).toISOString(),
@@ -55,9 +67,14 @@ export const judge = ({ ticket, submission, receipt, receivedAt }: Case): Stored
 export const collectorFlagsOf = ({ flags }: Pick<StoredResult, 'flags'>): Flag[] =>
   flags.filter((flag) => COLLECTOR_FLAGS.some((known) => known === flag));
 
-type Verdict = Pick<StoredResult, 'state' | 'flags'>;
+export type Verdict = Pick<StoredResult, 'state' | 'flags'>;
 
-const weigh = (ticket: TicketClaims, submission: Submission, receipt: ReceiptReading): Verdict => {
+/** What the receipt says of the claims; pure. {@link judge} adds what only the ticket and the clock know. */
+export const weigh = (
+  ticket: TestIdentity,
+  submission: Pick<Submission, 'result' | 'recording'>,
+  receipt: ReceiptReading,
+): Verdict => {
   if (receipt.kind === 'missing') return { state: 'unverified', flags: ['receipt-missing'] };
   if (receipt.kind === 'invalid') return { state: 'unverified', flags: ['receipt-invalid'] };
   const { claims, point } = receipt;
@@ -99,8 +116,8 @@ const isHasty = (claim: Throughput | null, plan: DirectionPlan): boolean =>
 
 /** Whether the estimator, given the recording and the receipt, comes to the very result that is claimed. */
 const isReplayed = (
-  ticket: TicketClaims,
-  { result, recording }: Submission,
+  ticket: TestIdentity,
+  { result, recording }: Pick<Submission, 'result' | 'recording'>,
   { claims, point }: { readonly claims: ReceiptClaims; readonly point: Point },
 ): boolean => {
   const seen: readonly Observation[] = unpackRecording(recording);
@@ -127,7 +144,10 @@ const isReplayed = (
 };
 
 /** The ratio itself is replayed; this is about the counts it was made of. */
-const isLossBorneOut = ({ result, recording }: Submission, { datagrams }: ReceiptClaims): boolean => {
+const isLossBorneOut = (
+  { result, recording }: Pick<Submission, 'result' | 'recording'>,
+  { datagrams }: ReceiptClaims,
+): boolean => {
   if (result.lossRatio === null || !datagrams) return true;
   const counted = unpackRecording(recording).findLast((seen) => seen.kind === 'datagrams');
   return counted !== undefined && agreesWithDatagrams(counted, datagrams);

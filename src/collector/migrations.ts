@@ -8,6 +8,12 @@ type Migration = readonly string[];
 const medianIndex = (column: string): string =>
   `create index results_by_${column} on results (state, outcome, province_codes, month, province, ${column})`;
 
+/** The same of the votes alone. */
+const voteIndex = (column: string): string =>
+  `create index votes_by_${column} on results (vote, province_codes, month, province, ${column})`;
+
+const MEASURES = ['download_bps', 'upload_bps', 'latency_ms', 'ipv6_ability'] as const;
+
 export const MIGRATIONS: readonly Migration[] = [
   [
     `create table results (
@@ -36,6 +42,19 @@ export const MIGRATIONS: readonly Migration[] = [
     medianIndex('upload_bps'),
     medianIndex('latency_ms'),
     medianIndex('ipv6_ability'),
+  ],
+  // One source, one vote: the figures are those of the votes.
+  [
+    'alter table results add column recording text',
+    'alter table results add column source_key text',
+    'alter table results add column lot text',
+    'alter table results add column counted integer not null default 0',
+    `alter table results add column validity text not null default '0'`,
+    'alter table results add column vote integer not null default 0',
+    `update results set counted = 1, vote = 1 where state = 'verified' and outcome = 'complete' and province is not null`,
+    ...MEASURES.flatMap((column) => [`drop index results_by_${column}`, voteIndex(column)]),
+    'create index results_by_source on results (month, province, source_key, lot)',
+    'create index results_by_point on results (point_id, received_at)',
   ],
 ];
 

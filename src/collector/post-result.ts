@@ -4,6 +4,7 @@ import { describeRoute } from 'hono-openapi';
 import { type Accepted, AcceptedSchema, SubmissionSchema } from '../protocol/submission.ts';
 import type { CollectorParts } from './app.ts';
 import { checkShape } from './check-shape.ts';
+import { clientAddress } from './client-address.ts';
 import { collectorFlagsOf, judge } from './judge.ts';
 import { parseJson } from './parse-json.ts';
 import { ProblemError } from './problem.ts';
@@ -28,17 +29,19 @@ export const postResultDoc = describeRoute({
       410: 'The ticket is too old',
       413: 'The body is too large',
       422: 'A field is wrong; the detail says which',
+      429: 'Too many results from this network; Retry-After says when to post again',
     }),
   },
 });
 
 /** `POST /v1/results`. */
 export const postResult =
-  ({ store, signingKey, points, now }: CollectorParts): Handler =>
+  ({ store, ticketKeys, points, limiter, sources, now, proxyHops }: CollectorParts): Handler =>
   async (context) => {
+    await limiter.admit('result', context);
     const body = new Uint8Array(await context.req.arrayBuffer());
     const submission = checkShape(SubmissionSchema, parseJson(body), 422);
-    const ticket = await readTicket(submission.ticket, signingKey);
+    const ticket = await readTicket(submission.ticket, ticketKeys);
     if (!ticket) throw new ProblemError(401, 'The ticket was not signed by this collector. Ask for one at /v1/tests.');
     const { testId, outcome } = submission.result;
     if (testId !== ticket.jti) throw new ProblemError(422, `result.testId: must be the ticket's, ${ticket.jti}.`);
@@ -56,9 +59,11 @@ export const postResult =
     const receivedAt = now();
     if (receivedAt > (ticket.iat + SUBMISSION_LIFE_S) * 1000)
       throw new ProblemError(410, 'The ticket is more than seven days old. Run the test again.');
-    const receipt = await readReceipt(submission.receipt, points);
+    const receipt = await readReceipt(submission.receipt, points.current);
     const result = judge({ ticket, submission, receipt, receivedAt });
-    const kept = await store.insert({ result, bodyHash, consentVersion: submission.consentVersion });
+    const { consentVersion, recording } = submission;
+    const sourceKey = sources.keyOf(clientAddress(context, proxyHops), receivedAt);
+    const kept = await store.insert({ result, bodyHash, consentVersion, sourceKey, recording });
     return answer(context, { ...kept, bodyHash });
   };
 

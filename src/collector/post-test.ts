@@ -4,6 +4,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { GrantSchema, TestRequestSchema } from '../protocol/ticket.ts';
 import type { CollectorParts } from './app.ts';
 import { checkShape } from './check-shape.ts';
+import { clientAddress } from './client-address.ts';
 import { issueTicket } from './issue-ticket.ts';
 import { parseJson } from './parse-json.ts';
 import { ProblemError } from './problem.ts';
@@ -25,7 +26,7 @@ const draw = <Item>(items: readonly Item[], count: number): readonly Item[] =>
         .slice(0, count)
         .map(({ item }) => item);
 
-/** The registry is read at the start, so a collector without points needs an operator, and a minute. */
+/** A point comes back within a heartbeat or two; without any there is an operator to call. */
 const NO_POINT_RETRY_S = 60;
 
 export const postTestDoc = describeRoute({
@@ -37,6 +38,7 @@ export const postTestDoc = describeRoute({
       400: 'The body is not JSON',
       413: 'The body is too large',
       422: 'A field is wrong; the detail says which',
+      429: 'Too many tests from this network or site; Retry-After says when to ask again',
       503: 'There is no measurement point; Retry-After says when to ask again',
     }),
   },
@@ -44,15 +46,28 @@ export const postTestDoc = describeRoute({
 
 /** `POST /v1/tests`. */
 export const postTest =
-  ({ signingKey, points, now }: CollectorParts): Handler =>
+  ({ ticketKeys, points, liveness, sites, limiter, networks, now, proxyHops }: CollectorParts): Handler =>
   async (context) => {
+    await limiter.admit('test', context);
     const body = parseJson(new Uint8Array(await context.req.arrayBuffer()));
     const { site, plan } = checkShape(TestRequestSchema, body, 422);
-    if (points.candidates.length === 0)
+    const at = now();
+    const candidates = points.current.candidates(at).filter(({ id }) => liveness.hasRoom(id, at));
+    if (candidates.length === 0)
       throw new ProblemError(503, 'The collector has no measurement point to offer. Try again later.', {
         'retry-after': String(NO_POINT_RETRY_S),
       });
-    const at = now();
-    const request = { testId: uuidV7({ msecs: at }), site, plan, points: draw(points.candidates, MAX_CANDIDATES) };
-    return context.json(await issueTicket(request, signingKey, at), 201);
+    const by = sites.attribute(site, context.req.header('origin') ?? null);
+    if (by.site) await limiter.admitSite(by.site.id, by.site.testsPerDay);
+    const address = clientAddress(context, proxyHops);
+    const request = {
+      testId: uuidV7({ msecs: at }),
+      site,
+      attributed: by.site !== null,
+      context: by.context,
+      asn: address === null ? null : (networks.find(address)?.asn ?? null),
+      plan,
+      points: draw(candidates, MAX_CANDIDATES),
+    };
+    return context.json(await issueTicket(request, ticketKeys.signing, at), 201);
   };

@@ -39,11 +39,7 @@ export const readStatistics = async (database: Database, filter: StatisticsFilte
 
 /** The rows that figures are made of. */
 const counted = (database: Database) =>
-  database
-    .selectFrom('results')
-    .where('state', '=', 'verified')
-    .where('outcome', '=', 'complete')
-    .where('province_codes', '=', PROVINCE_CODES);
+  database.selectFrom('results').where('vote', '=', 1).where('province_codes', '=', PROVINCE_CODES);
 
 const inCell = (database: Database, { month, province }: CellKey) =>
   counted(database).where('month', '=', month).where('province', '=', province);

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import type { Recording } from '../protocol/observation.ts';
 import type { StoredResult } from '../protocol/submission.ts';
 import type { ResultEntry } from './result-store.ts';
+import { isCounted, VALIDITY_VERSION } from './validity.ts';
 import { vietnamMonth } from './vietnam-month.ts';
 
 /** A row of the table `results`: what statistics select by, beside the result itself. */
@@ -26,14 +29,25 @@ export interface ResultRow {
   /** The stored result as JSON, without its receipt. */
   readonly result: string;
   readonly receipt: string | null;
+  /** The recording as JSON. */
+  readonly recording: string | null;
+  readonly source_key: string | null;
+  /** SHA-256 of the test's id: of one source's results in a cell, the one with the least lot is its vote. */
+  readonly lot: string | null;
+  /** 1 where {@link isCounted}, by the rule of version `validity`. */
+  readonly counted: number;
+  readonly validity: string;
+  /** 1 where the row stands for its source. */
+  readonly vote: number;
 }
 
 export interface Tables {
   readonly results: ResultRow;
 }
 
-export const rowOf = ({ result, bodyHash, consentVersion }: ResultEntry): ResultRow => {
+export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }: ResultEntry): ResultRow => {
   const { receipt, ...rest } = result;
+  const counted = isCounted(result) ? 1 : 0;
   return {
     test_id: result.testId,
     body_hash: bodyHash,
@@ -55,6 +69,12 @@ export const rowOf = ({ result, bodyHash, consentVersion }: ResultEntry): Result
     consent_version: consentVersion,
     result: JSON.stringify(rest),
     receipt,
+    recording: recording && JSON.stringify(recording),
+    source_key: sourceKey,
+    lot: createHash('sha256').update(result.testId).digest('hex'),
+    counted,
+    validity: VALIDITY_VERSION,
+    vote: counted,
   };
 };
 
@@ -63,4 +83,6 @@ export const entryOf = (row: ResultRow): ResultEntry => ({
   result: { ...(JSON.parse(row.result) as Omit<StoredResult, 'receipt'>), receipt: row.receipt },
   bodyHash: row.body_hash,
   consentVersion: row.consent_version,
+  sourceKey: row.source_key,
+  recording: row.recording === null ? null : (JSON.parse(row.recording) as Recording),
 });

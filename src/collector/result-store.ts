@@ -1,3 +1,4 @@
+import type { Recording } from '../protocol/observation.ts';
 import type { Cell } from '../protocol/statistics.ts';
 import type { StoredResult } from '../protocol/submission.ts';
 
@@ -7,6 +8,10 @@ export interface ResultEntry {
   /** SHA-256 of the body as it came, hexadecimal: tells a retry from a second story about the same test. */
   readonly bodyHash: string;
   readonly consentVersion: string | null;
+  /** Who measured, as one month can tell ({@link import('./source-keys.ts').SourceKeys}); null where nobody knows. */
+  readonly sourceKey: string | null;
+  /** What the engine saw, to check the result by; null for rows from before it was kept. */
+  readonly recording: Recording | null;
 }
 
 /** Null = all. */
@@ -23,7 +28,12 @@ export interface ResultStore {
    */
   readonly insert: (entry: ResultEntry) => Promise<{ readonly inserted: boolean; readonly standing: ResultEntry }>;
   readonly find: (testId: string) => Promise<ResultEntry | null>;
-  /** Verified, complete results with a province of the current codes, by month and province in that order. */
+  /**
+   * Takes back what a point's receipts proved from an instant on (ISO 8601): its rows become `unverified`, flagged `point-revoked`, and
+   * leave the figures. Answers how many; asked again, 0.
+   */
+  readonly revoke: (pointId: string, from: string) => Promise<number>;
+  /** Counted results ({@link import('./validity.ts').isCounted}) of the current province codes, one a source, by month and province in that order. */
   readonly statistics: (filter: StatisticsFilter) => Promise<Cell[]>;
   /** Rejects unless results can be read right now. */
   readonly ping: () => Promise<void>;

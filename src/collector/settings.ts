@@ -10,6 +10,12 @@ export interface Settings {
   /** Holds the results and the key that signs tickets. */
   readonly dataDir: string;
   readonly pointsFile: string;
+  /** The embedding sites; null where none is registered. */
+  readonly sitesFile: string | null;
+  /** An MMDB of networks (GeoLite2-ASN, IPinfo Lite, DB-IP ASN Lite); null uses the small table of Vietnamese ones. */
+  readonly networksFile: string | null;
+  /** How many proxies of our own stand in front; 0 where browsers connect directly. */
+  readonly proxyHops: number;
   /** Static pages served at `/`; null serves none. */
   readonly pagesDir: string | null;
   /** The built element, served at `/dist/`; null serves none. */
@@ -24,6 +30,9 @@ export const readSettings = (env: Environment): Settings => {
     port: integerSetting(env, 'PORT', { fallback: 8080, min: 0, max: 65_535 }),
     dataDir,
     pointsFile: textSetting(env, 'POINTS_FILE', join(dataDir, 'points.json')),
+    sitesFile: env['SITES_FILE'] || null,
+    networksFile: env['NETWORKS_FILE'] || null,
+    proxyHops: integerSetting(env, 'PROXY_HOPS', { fallback: 0, min: 0, max: 10 }),
     pagesDir: folderSetting(env, 'PAGES_DIR'),
     distDir: folderSetting(env, 'DIST_DIR'),
   });

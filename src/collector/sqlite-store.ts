@@ -9,6 +9,9 @@ import { createSqlStore } from './sql-store.ts';
 /** How long a write waits for another process's: a commit takes milliseconds, so this is a disk in trouble. */
 export const BUSY_TIMEOUT_MS: Millis = 5000;
 
+/** Takes the write lock at once: a transaction that reads first could not have it later. */
+const BEGIN = 'begin immediate';
+
 /** A connection that waits for others and flushes every commit. */
 export const openSqlite = (file: string): Database.Database => {
   const sqlite = new Database(file);
@@ -25,10 +28,10 @@ export const openSqlite = (file: string): Database.Database => {
 export const openSqliteStore = async (file: string): Promise<ResultStore> => {
   const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openSqlite(file) }) });
   try {
-    await migrate(database, { begin: 'begin immediate' });
+    await migrate(database, { begin: BEGIN });
   } catch (error) {
     await database.destroy();
     throw error;
   }
-  return createSqlStore(database);
+  return createSqlStore(database, { begin: BEGIN });
 };

@@ -1,11 +1,10 @@
 import { jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as v from 'valibot';
 import { SIGNATURE_ALGORITHM } from '../node/keys.ts';
-import type { IpFamily } from '../protocol/point.ts';
-import { type TicketClaims, TicketClaimsSchema } from '../protocol/ticket.ts';
+import { TICKET_LIFE_S, type TicketClaims, TicketClaimsSchema } from '../protocol/ticket.ts';
 import type { Millis } from '../protocol/units.ts';
 import type { Refusal } from './refusal.ts';
-import { Session } from './session.ts';
+import { Session, type Visitor } from './session.ts';
 
 /** The longest test of any plan takes 35 s; a session is cut after twice that. */
 export const MAX_TEST_MS: Millis = 70_000;
@@ -46,7 +45,7 @@ export class Admission {
   }
 
   /** The session of a ticket, opened on first use; or why not. */
-  async admit(ticket: string | null, ipFamily: IpFamily): Promise<Session | Refusal> {
+  async admit(ticket: string | null, visitor: Visitor): Promise<Session | Refusal> {
     if (!ticket) return refusal(401, 'Ticket missing', 'Add ?ticket=… as the collector issued it.');
     const known = this.#byTicket.get(ticket);
     if (known) return known;
@@ -59,7 +58,7 @@ export class Admission {
         ...refusal(503, 'Point is busy', 'As many tests as this point can carry are running.'),
         retryAfterS: 10,
       };
-    return this.#open(ticket, claims, ipFamily);
+    return this.#open(ticket, claims, visitor);
   }
 
   /** Ends every session, for shutdown. */
@@ -67,8 +66,8 @@ export class Admission {
     for (const session of this.#sessions.values()) session.close();
   }
 
-  #open(ticket: string, claims: TicketClaims, ipFamily: IpFamily): Session {
-    const session = new Session(ticket, claims, ipFamily, this.#options.now);
+  #open(ticket: string, claims: TicketClaims, visitor: Visitor): Session {
+    const session = new Session(ticket, claims, visitor, this.#options.now);
     this.#sessions.set(claims.jti, session);
     this.#byTicket.set(ticket, session);
     setTimeout(() => session.close(), MAX_TEST_MS).unref();
@@ -84,6 +83,7 @@ export class Admission {
       const { payload } = await jwtVerify(ticket, this.#options.keys, {
         algorithms: [SIGNATURE_ALGORITHM],
         clockTolerance: CLOCK_TOLERANCE_S,
+        maxTokenAge: TICKET_LIFE_S, // this also refuses a ticket from the future
       });
       const claims = v.safeParse(TicketClaimsSchema, payload);
       if (!claims.success) return refusal(401, 'Ticket not understood', v.summarize(claims.issues));

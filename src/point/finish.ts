@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { SignJWT } from 'jose';
 import { SIGNATURE_ALGORITHM, type SigningKey } from '../node/keys.ts';
 import type { PointScope } from '../protocol/point.ts';
-import type { ReceiptClaims } from '../protocol/receipt.ts';
+import { RECEIPT_TYPE, type ReceiptClaims } from '../protocol/receipt.ts';
 import { COMMON_HEADERS } from './headers.ts';
 import type { Session } from './session.ts';
 
@@ -30,12 +30,12 @@ const seal = (session: Session, { pointId, scope, key, wallClock }: ReceiptIssue
     iat: Math.floor(wallClock() / 1000),
     scope,
     ipFamily: session.ipFamily,
-    operator: null,
+    operator: session.operator,
     download: session.download.curve(),
     upload: session.upload.curve(),
     datagrams: session.datagrams?.claims() ?? null,
   };
   return new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, kid: key.publicJwk.kid, typ: 'receipt+jwt' })
+    .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, kid: key.publicJwk.kid, typ: RECEIPT_TYPE })
     .sign(key.privateKey);
 };

@@ -11,9 +11,7 @@ await runMain('point', async () => {
   const settings = readSettings(process.env);
   const key = await loadOrCreateKey(join(settings.dataDir, `point-${settings.id}.pem`));
   log('info', 'the public key to enrol with', { key: key.publicJwk });
-  return startPoint({
-    settings,
-    key,
-    collectorKeys: createRemoteJWKSet(new URL(COLLECTOR_PATHS.keys, settings.collectorUrl)),
-  });
+  const collectorKeys = createRemoteJWKSet(new URL(COLLECTOR_PATHS.keys, settings.collectorUrl));
+  void collectorKeys.reload().catch(() => undefined); // so that the first visitor need not wait; tried again when a ticket comes
+  return startPoint({ settings, key, collectorKeys });
 });

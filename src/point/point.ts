@@ -7,6 +7,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { SigningKey } from '../node/keys.ts';
 import { listen, originOf } from '../node/listen.ts';
 import { log } from '../node/log.ts';
+import { openNetworks } from '../node/networks.ts';
 import type { Service } from '../node/run-main.ts';
 import { POINT_PATHS } from '../protocol/endpoints.ts';
 import type { IpFamily, PointInfo } from '../protocol/point.ts';
@@ -19,12 +20,16 @@ import { serveDownload } from './download.ts';
 import { serveFinish } from './finish.ts';
 import { COMMON_HEADERS, PREFLIGHT_HEADERS } from './headers.ts';
 import { isRefusal, MAX_CONTROLS, MAX_STREAMS, type Refusal, refuse } from './refusal.ts';
-import type { Session } from './session.ts';
+import type { Session, Visitor } from './session.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import type { PointSettings } from './settings.ts';
 import { serveUpload } from './upload.ts';
 
 /** Headers of a request must be in by then; slower clients are cut. */
 const HEADERS_TIMEOUT_MS = 10_000;
+
+/** How often a server looks for clients that are too slow. */
+const CHECK_MS = 2000;
 
 /** A connection kept open between requests: longer than any pause of a test. */
 const KEEP_ALIVE_MS = 20_000;
@@ -43,8 +48,13 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
     maxTests: settings.maxTests,
     now: () => performance.now(),
   });
+  const networks = await openNetworks(settings.networksFile);
   const issuer = { pointId: settings.id, scope: settings.scope, key, wallClock: () => Date.now() };
 
+  const visitorOf = (request: IncomingMessage): Visitor => ({
+    ipFamily: familyOf(request),
+    operator: networks.find(request.socket.remoteAddress ?? ''),
+  });
   const peers = await loadDatagramPeers(settings);
   if (peers === null) log('info', 'loss is not measured here: the optional package node-datachannel is missing');
 
@@ -66,7 +76,7 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
         title: 'Not found',
         detail: `${route} is not an endpoint of a measurement point.`,
       });
-    const session = await admission.admit(searchParams.get('ticket'), familyOf(request));
+    const session = await admission.admit(searchParams.get('ticket'), visitorOf(request));
     if (request.socket.destroyed) return; // gone while its ticket was looked at
     if (isRefusal(session)) return refuse(response, session);
     return serve(request, response, session);
@@ -88,7 +98,7 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
     const address = parseTarget(request);
     const session =
       address?.pathname === POINT_PATHS.control
-        ? await admission.admit(address.searchParams.get('ticket'), familyOf(request))
+        ? await admission.admit(address.searchParams.get('ticket'), visitorOf(request))
         : null;
     if (
       session === null ||
@@ -122,9 +132,11 @@ export const startPoint = async ({ settings, key, collectorKeys }: PointParts): 
   };
 
   const { port, close } = await listen(make, settings);
+  const stopHeartbeat = startHeartbeat({ settings, key, openTests: () => admission.openTests });
   return {
     origin: originOf(settings.host, port, settings.tls ? 'https' : 'http'),
     close: () => {
+      stopHeartbeat();
       admission.close();
       return close();
     },
@@ -135,7 +147,7 @@ const createAnyServer = (
   { tls }: PointSettings,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server => {
-  const options = { noDelay: true, requestTimeout: 0 };
+  const options = { noDelay: true, requestTimeout: 0, connectionsCheckingInterval: CHECK_MS };
   if (!tls) return createServer(options, handle);
   const files = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile), ALPNProtocols: ['http/1.1'] };
   return createTlsServer({ ...options, ...files }, handle);

@@ -1,9 +1,16 @@
 import type { DatagramCounter } from './datagram-counter.ts';
 import type { ByteSample } from '../protocol/receipt.ts';
 import type { IpFamily } from '../protocol/point.ts';
+import type { Operator } from '../node/networks.ts';
 import type { TicketClaims } from '../protocol/ticket.ts';
 import type { Millis } from '../protocol/units.ts';
 import { Meter } from './meter.ts';
+
+/** What is kept of whoever opened a session. */
+export interface Visitor {
+  readonly ipFamily: IpFamily;
+  readonly operator: Operator | null;
+}
 
 /** One test at this point: opened by its ticket's first use, closed by `finish` or by time. */
 export class Session {
@@ -11,6 +18,8 @@ export class Session {
   readonly claims: TicketClaims;
   /** Of the connection that opened the session. The address itself is not kept. */
   readonly ipFamily: IpFamily;
+  /** The network of that address, where the point's table knows it. */
+  readonly operator: Operator | null;
   readonly openedAt: Millis;
   readonly download: Meter;
   readonly upload: Meter;
@@ -22,10 +31,11 @@ export class Session {
   readonly #closers = new Set<() => void>();
   #closed = false;
 
-  constructor(ticket: string, claims: TicketClaims, ipFamily: IpFamily, now: () => Millis) {
+  constructor(ticket: string, claims: TicketClaims, visitor: Visitor, now: () => Millis) {
     this.ticket = ticket;
     this.claims = claims;
-    this.ipFamily = ipFamily;
+    this.ipFamily = visitor.ipFamily;
+    this.operator = visitor.operator;
     this.openedAt = now();
     this.download = new Meter(now);
     this.upload = new Meter(now, (reading) => this.#listeners.forEach((tell) => tell(reading)));

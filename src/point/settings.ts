@@ -16,6 +16,8 @@ export interface PointSettings {
   readonly udpPort: number;
   /** More tests at once than this are sent elsewhere (503). */
   readonly maxTests: number;
+  /** An MMDB of networks (GeoLite2-ASN, IPinfo Lite, DB-IP ASN Lite); null uses the small table of Vietnamese ones. */
+  readonly networksFile: string | null;
   /** PEM files; null serves plain HTTP. Pages on https:// can only measure against https:// points. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
 }
@@ -39,6 +41,7 @@ export const readSettings = (env: Environment): PointSettings => {
     collectorUrl,
     udpPort: integerSetting(env, 'POINT_UDP_PORT', { fallback: 0, min: 0, max: 65_535 }),
     maxTests: integerSetting(env, 'POINT_MAX_TESTS', { fallback: 50, min: 1, max: 10_000 }),
+    networksFile: env['NETWORKS_FILE'] || null,
     tls: certFile === 'none' ? null : { certFile, keyFile },
   };
 };

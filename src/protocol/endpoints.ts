@@ -13,7 +13,9 @@ export const POINT_PATHS = {
 export const COLLECTOR_PATHS = {
   tests: '/v1/tests',
   results: '/v1/results',
+  evidence: 'evidence',
   points: '/v1/points',
+  heartbeat: 'heartbeat',
   statistics: '/v1/statistics',
   health: '/healthz',
   openapi: '/openapi.json',

@@ -45,6 +45,12 @@ export const COLLECTOR_FLAGS = [
   'loss-differs',
   /** A download so short and small that it may never have left the point's send buffers, or a "steady" rate before the plan allows one. */
   'too-short',
+  /** Signed by a point whose receipts are not believed any more from a date on. */
+  'point-revoked',
+  /** The page named a site that the collector does not know, or that its origin does not belong to. */
+  'unattributed',
+  /** The network that asked for the ticket is not the one that was measured: another line, a VPN, or a carrier's two families. */
+  'network-differs',
   /** Posted after the ticket had expired (kept in the outbox). */
   'late',
 ] as const;

@@ -36,6 +36,9 @@ export const DatagramClaimsSchema = v.object({
 });
 export type DatagramClaims = v.InferOutput<typeof DatagramClaimsSchema>;
 
+/** `typ` of a receipt's header: the key that signs it signs other things, too (RFC 8725, 3.11). */
+export const RECEIPT_TYPE = 'receipt+jwt';
+
 /** What a point saw of one test, signed by the point's own key (EdDSA). It says nothing that only the browser knows. */
 export const ReceiptClaimsSchema = v.object({
   /** Point id. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ContextSchema } from './context.ts';
 import { FlagSchema } from './flag.ts';
 import { RecordingSchema } from './observation.ts';
 import { ProvinceCodeSchema } from './province.ts';
@@ -43,6 +44,8 @@ export const StoredResultSchema = v.object({
   /** The engine's and the collector's flags together. */
   flags: v.array(FlagSchema),
   site: v.nullable(v.string()),
+  /** Who measures at that site; `citizen` where no known site was named. */
+  context: v.optional(ContextSchema, 'citizen'),
   province: v.nullable(ProvinceCodeSchema),
   /** Which edition of the province codes `province` is written in; null without a province. */
   provinceCodes: v.nullable(v.string()),
@@ -51,3 +54,13 @@ export const StoredResultSchema = v.object({
   receipt: v.nullable(CompactJwsSchema),
 });
 export type StoredResult = v.InferOutput<typeof StoredResultSchema>;
+
+/** `GET /v1/results/{testId}/evidence`: all that is needed to check a result again, without trusting the collector. */
+export const EvidenceSchema = v.object({
+  result: StoredResultSchema,
+  /** What the engine saw; null for results from before it was kept. */
+  recording: v.nullable(RecordingSchema),
+  /** The public key of the point that the receipt names; null where it is not registered. */
+  pointKey: v.nullable(v.object({ kty: v.literal('OKP'), crv: v.literal('Ed25519'), x: v.string() })),
+});
+export type Evidence = v.InferOutput<typeof EvidenceSchema>;

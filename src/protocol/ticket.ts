@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ContextSchema } from './context.ts';
 import { PlanNameSchema, PlanSchema } from './plan.ts';
 import { PointSchema } from './point.ts';
 
@@ -32,7 +33,13 @@ export const TicketClaimsSchema = v.object({
   /** Seconds since 1970. */
   iat: v.number(),
   exp: v.number(),
+  /** The site the page says it is. */
   site: v.nullable(SiteIdSchema),
+  /** Whether the collector knows it to be that site. Tickets before 0.2 do not say. */
+  attributed: v.optional(v.boolean(), false),
+  context: v.optional(ContextSchema, 'citizen'),
+  /** The network that asked, where the collector's table knows it. A hint: carriers' NAT and two families change it within a minute. */
+  asn: v.optional(v.nullable(v.number()), null),
   plan: PlanNameSchema,
   /** Ids of the points that may be measured against. */
   points: v.array(v.string()),

@@ -37,6 +37,9 @@ describe('POST /v1/tests', () => {
       iat: Math.floor(START / 1000),
       exp: Math.floor(START / 1000) + TICKET_LIFE_S,
       site: 'hanoi.gov.vn',
+      attributed: true,
+      context: 'citizen',
+      asn: null,
       plan: 'saver',
       points: ['hanoi', 'da-nang'],
       maxDownloadBytes: 12.5e6,
@@ -78,7 +81,7 @@ describe('POST /v1/tests', () => {
   });
 
   it('says when to ask again where there is no point', async () => {
-    const empty = createApp({ ...bench, points: await createPointRegistry([]), now: Date.now });
+    const empty = createApp({ ...bench.parts, points: { current: await createPointRegistry([]) } });
     const answer = await empty.request(COLLECTOR_PATHS.tests, { method: 'POST' });
     assert.equal(answer.status, 503);
     assert.equal(answer.headers.get('retry-after'), '60');
@@ -91,7 +94,10 @@ describe('reading', () => {
     const answer = await app.request(COLLECTOR_PATHS.points);
     assert.equal(answer.status, 200);
     assert.deepEqual(await answer.json(), {
-      points: [registered('hanoi', bench.hanoi), registered('da-nang', bench.daNang)],
+      points: [registered('hanoi', bench.hanoi), registered('da-nang', bench.daNang)].map((point) => ({
+        ...point,
+        alive: true,
+      })),
     });
   });
 
@@ -215,11 +221,12 @@ describe('embedding pages', () => {
     }
   });
 
-  it('get every answer fresh, but the points and the keys for a minute', async () => {
+  it('get every answer fresh, but the keys for a minute and the points for ten seconds', async () => {
     for (const [path, method] of requests) {
       const { headers, status } = await app.request(path, { method });
-      const reusable = status === 200 && (path === COLLECTOR_PATHS.points || path === COLLECTOR_PATHS.keys);
-      assert.equal(headers.get('cache-control'), reusable ? 'public, max-age=60' : 'no-store', `${method} ${path}`);
+      const maxAge = { [COLLECTOR_PATHS.points]: 10, [COLLECTOR_PATHS.keys]: 60 }[path];
+      const wanted = status === 200 && maxAge !== undefined ? `public, max-age=${maxAge}` : 'no-store';
+      assert.equal(headers.get('cache-control'), wanted, `${method} ${path}`);
     }
   });
 });

@@ -33,7 +33,17 @@ writeFileSync(join(distDir, 'i-speed-test.min.js'), 'export {};');
 writeFileSync(join(distDir, 'custom-elements.json'), '{}');
 writeFileSync(join(folder, 'secret.txt'), 'secret');
 
-const settings: Settings = { host: 'localhost', port: 0, dataDir, pointsFile, pagesDir, distDir };
+const settings: Settings = {
+  host: 'localhost',
+  port: 0,
+  dataDir,
+  pointsFile,
+  pagesDir,
+  distDir,
+  sitesFile: null,
+  networksFile: null,
+  proxyHops: 0,
+};
 const grantFrom = async (origin: string) =>
   v.parse(GrantSchema, await (await fetch(`${origin}/v1/tests`, { method: 'POST' })).json());
 const postResult = (origin: string, body: unknown) =>

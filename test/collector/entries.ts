@@ -18,7 +18,12 @@ export const throughput = (bitsPerSecond: number): Throughput => ({
 /** An entry a store can keep: verified and complete unless told otherwise. */
 export const entryWith = (
   change: Partial<StoredResult> = {},
-  { bodyHash = randomUUID(), consentVersion = '1' }: Partial<Omit<ResultEntry, 'result'>> = {},
+  {
+    bodyHash = randomUUID(),
+    consentVersion = '1',
+    sourceKey = null,
+    recording = null,
+  }: Partial<Omit<ResultEntry, 'result'>> = {},
 ): ResultEntry => {
   const result: StoredResult = {
     ...emptyResult('failed', null),
@@ -35,11 +40,12 @@ export const entryWith = (
     flags: [],
     state: 'verified',
     site: 'hanoi.gov.vn',
+    context: 'citizen',
     province: '01',
     provinceCodes: PROVINCE_CODES,
     receivedAt: '2026-11-22T03:04:30.000Z',
     receipt: 'a.b.c',
     ...change,
   };
-  return { result, bodyHash, consentVersion };
+  return { result, bodyHash, consentVersion, sourceKey, recording };
 };

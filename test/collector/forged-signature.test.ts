@@ -51,7 +51,7 @@ describe('a ticket', () => {
     refuses((ticket) => [encode({ alg: 'none' }), encode(claimsOf(ticket)), 'AA'].join('.')));
 
   it('is refused when the public key was used as a shared secret', async () => {
-    const { publicJwk } = bench.signingKey;
+    const { publicJwk } = bench.ticketKeys.signing;
     const secrets = [
       base64url.decode(publicJwk.x as string),
       new TextEncoder().encode(JSON.stringify(publicJwk)),
@@ -135,7 +135,7 @@ describe('a receipt', () => {
     const claims = { ...JSON.parse(atob(grant.ticket.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))) } as object;
     const ticket = await new SignJWT({ ...claims, points: ['da-nang'] })
       .setProtectedHeader({ alg: 'EdDSA' })
-      .sign(bench.signingKey.privateKey);
+      .sign(bench.ticketKeys.signing.privateKey);
     const submission = await honestRun({ ...grant, ticket }, bench.hanoi);
     const answer = v.parse(AcceptedSchema, await (await bench.post(results, submission)).json());
     assert.deepEqual([answer.state, answer.flags], ['unverified', ['point-not-allowed']]);

@@ -2,7 +2,7 @@ import { CompactSign } from 'jose';
 import { replay } from '../../src/estimator/replay.ts';
 import type { SigningKey } from '../../src/node/keys.ts';
 import { type Observation, packRecording, type Phase } from '../../src/protocol/observation.ts';
-import { packCurve, type ReceiptClaims } from '../../src/protocol/receipt.ts';
+import { packCurve, RECEIPT_TYPE, type ReceiptClaims } from '../../src/protocol/receipt.ts';
 import type { Submission } from '../../src/protocol/submission.ts';
 import type { Grant } from '../../src/protocol/ticket.ts';
 
@@ -54,7 +54,7 @@ export const honestClaims = (testId: string, pointId: string): ReceiptClaims => 
 
 export const signReceipt = (claims: object, { privateKey }: SigningKey): Promise<string> =>
   new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'EdDSA' })
+    .setProtectedHeader({ alg: 'EdDSA', typ: RECEIPT_TYPE })
     .sign(privateKey);
 
 export interface Run {

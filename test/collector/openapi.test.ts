@@ -40,6 +40,7 @@ describe('GET /openapi.json', async () => {
       );
       assert.ok(statuses.includes('500'), name);
       for (const [status, { content }] of Object.entries(operation.responses)) {
+        if (status === '204') continue; // nothing to say
         const mediaType = status.startsWith('2') ? 'application/json' : 'application/problem+json';
         assert.ok(content?.[mediaType]?.schema, `${name} ${status}`);
       }

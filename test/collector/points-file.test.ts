@@ -21,7 +21,7 @@ describe('readPointsFile', () => {
   it('reads points, hands them out without their keys, and finds the key of each', async () => {
     const registry = await read([hanoi, registered('da-nang', key)]);
     assert.deepEqual(
-      registry.candidates.map((point) => [point.id, 'key' in point]),
+      registry.candidates(0).map((point) => [point.id, 'key' in point]),
       [
         ['hanoi', false],
         ['da-nang', false],
@@ -33,7 +33,7 @@ describe('readPointsFile', () => {
   });
 
   it('takes an empty list', async () => {
-    assert.deepEqual((await read([])).candidates, []);
+    assert.deepEqual((await read([])).candidates(0), []);
   });
 
   const complains = (content: unknown, message: RegExp) =>
@@ -53,7 +53,7 @@ describe('readPointsFile', () => {
   });
 
   it('refuses two points of one name', async () => {
-    await complains([hanoi, hanoi], /entry 1: there is already a point with the id hanoi|entry 2: there is already/);
+    await complains([hanoi, hanoi], /entry 1: there is already one with the id hanoi|entry 2: there is already/);
   });
 
   it('says what to write where there is no list', async () => {

@@ -21,7 +21,8 @@ describe('POST /v1/results', async () => {
     assert.deepEqual(await answer.json(), { testId: grant.testId, state: 'verified', flags: [] });
 
     const stored = await bench.stored(grant.testId);
-    const { state, site, province, provinceCodes, receivedAt, receipt, ...result } = stored;
+    const { state, site, context, province, provinceCodes, receivedAt, receipt, ...result } = stored;
+    assert.equal(context, 'citizen');
     assert.deepEqual(result, submission.result);
     assert.ok(Math.abs(result.download!.bitsPerSecond - 100e6) < 1e6);
     assert.ok(Math.abs(result.upload!.bitsPerSecond - 20e6) < 0.2e6);

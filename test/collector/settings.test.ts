@@ -14,6 +14,9 @@ describe('readSettings', () => {
       port: 8080,
       dataDir: './data',
       pointsFile: join('data', 'points.json'),
+      sitesFile: null,
+      networksFile: null,
+      proxyHops: 0,
       pagesDir: null,
       distDir: null,
     });

@@ -129,7 +129,7 @@ describe('datagrams at a measurement point', () => {
   });
 
   it('are refused for good where the optional package is missing', async () => {
-    const session = new Session('', {} as TicketClaims, 4, () => 0);
+    const session = new Session('', {} as TicketClaims, { ipFamily: 4, operator: null }, () => 0);
     const make = () => createServer((request, response) => void serveDatagrams(request, response, session, null));
     const { port, close } = await listen(make, { host: '127.0.0.1', port: 0 });
     const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'v=0' });

@@ -36,7 +36,17 @@ const portOf = ({ origin }: Service): string => new URL(origin).port;
 export const startStack = async ({ domain }: { readonly domain: string }): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
-  const settings = { host: '127.0.0.1', port: 0, dataDir, pointsFile, pagesDir: null, distDir: null };
+  const settings = {
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    pointsFile,
+    pagesDir: null,
+    distDir: null,
+    sitesFile: null,
+    networksFile: null,
+    proxyHops: 0,
+  };
   writeFileSync(pointsFile, '[]');
   // The points need the collector's address and the collector the points' ports: it starts twice, on the same port.
   let collector = await startCollector(settings);
@@ -52,6 +62,7 @@ export const startStack = async ({ domain }: { readonly domain: string }): Promi
       dataDir,
       collectorUrl: collector.origin,
       udpPort: 0,
+      networksFile: null,
       maxTests: 10,
       tls: null,
     } as const;

@@ -15,6 +15,9 @@ const CLAIMS: TicketClaims = {
   iat: 0,
   exp: Number.MAX_SAFE_INTEGER,
   site: null,
+  attributed: false,
+  context: 'citizen',
+  asn: null,
   plan: 'standard',
   points: [],
   maxDownloadBytes: Number.MAX_SAFE_INTEGER,
@@ -26,7 +29,7 @@ export const plain: Contender = {
   name: 'plain',
   needs: [],
   contents: () => {
-    const session = new Session('', CLAIMS, 4, () => performance.now());
+    const session = new Session('', CLAIMS, { ipFamily: 4, operator: null }, () => performance.now());
     const readings: ByteSample[] = [];
     session.onUploadReading((reading) => readings.push(reading));
     return {

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ipaddr from 'ipaddr.js';
+
+/**
+ * `npm run networks -- FOLDER`: makes networks-vn.json from `asn-ipv4.csv` and `asn-ipv6.csv` of the package @ip-location-db/asn (first and
+ * last address, AS number, name), which `npm pack @ip-location-db/asn` downloads. Not a dependency: it has 63 MB.
+ */
+
+/** Brands of the access networks with the most addresses. One operator has several AS numbers, and its mobile and fixed lines may share one. */
+const BRANDS: Readonly<Record<number, string>> = {
+  45899: 'VNPT',
+  135905: 'VNPT',
+  7643: 'VNPT',
+  7552: 'Viettel',
+  24086: 'Viettel',
+  38731: 'Viettel',
+  18403: 'FPT Telecom',
+  131429: 'MobiFone',
+  45896: 'MobiFone',
+  45903: 'CMC Telecom',
+  38732: 'CMC Telecom',
+  38733: 'CMC Telecom',
+  45543: 'SCTV',
+  7602: 'SPT',
+  24173: 'NetNam',
+  24176: 'NetNam',
+  24088: 'Hanoi Telecom',
+  38253: 'Hanoi Telecom',
+  38247: 'Vietnamobile',
+  45546: 'Gmobile',
+  38726: 'VTC Digicom',
+  131410: 'VTVcab',
+  23902: 'VNNIC',
+  24066: 'VNNIC',
+  131415: 'VNNIC',
+};
+
+const bitsOf = (address: string): bigint =>
+  ipaddr
+    .parse(address)
+    .toByteArray()
+    .reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+
+const textOf = (value: bigint, bytes: number): string =>
+  ipaddr
+    .fromByteArray(Array.from({ length: bytes }, (_, i) => Number((value >> BigInt(8 * (bytes - 1 - i))) & 0xffn)))
+    .toString();
+
+/** A range of addresses as the fewest networks. */
+const networksOf = (first: string, last: string): string[] => {
+  const bytes = first.includes(':') ? 16 : 4;
+  const end = bitsOf(last);
+  const networks: string[] = [];
+  for (let from = bitsOf(first); from <= end;) {
+    let size = 0n;
+    while (size < BigInt(bytes * 8) && from % (1n << (size + 1n)) === 0n && from + (1n << (size + 1n)) - 1n <= end)
+      size++;
+    networks.push(`${textOf(from, bytes)}/${bytes * 8 - Number(size)}`);
+    from += 1n << size;
+  }
+  return networks;
+};
+
+const folder = process.argv[2];
+if (!folder) {
+  console.error('npm run networks -- FOLDER    the unpacked package @ip-location-db/asn');
+  process.exit(2);
+}
+const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+const operators: Record<number, { name: string; networks: string[] }> = {};
+for (const file of ['asn-ipv4.csv', 'asn-ipv6.csv'])
+  for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
+    const [first, last, asn] = line.split(',');
+    const name = BRANDS[Number(asn)];
+    if (!name || !first || !last) continue;
+    (operators[Number(asn)] ??= { name, networks: [] }).networks.push(...networksOf(first, last));
+  }
+const target = join(import.meta.dirname, 'networks-vn.json');
+writeFileSync(target, JSON.stringify({ madeFrom: `@ip-location-db/asn ${version}`, operators }));
+execFileSync('npx', ['prettier', '--write', target]);
