@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { OutputBundle } from 'rollup';
 import { defineConfig, type Plugin } from 'vite';
 
 const shipped = (path: string) => fileURLToPath(new URL(`./dist/${path}`, import.meta.url));
@@ -12,10 +11,6 @@ const inlineWorker: Plugin = {
   name: 'inline-worker',
   enforce: 'pre',
   resolveId: (id) => (id.endsWith('/spawn-worker.ts') ? source('element/spawn-worker.inline.ts') : null),
-  generateBundle(_options, bundle: OutputBundle) {
-    // The inlined worker is in the script; what is left of it as a file is not shipped.
-    for (const name of Object.keys(bundle)) if (name.startsWith('assets/')) Reflect.deleteProperty(bundle, name);
-  },
 };
 
 /** `integrity.json`: the hash a page pins each shipped script with (Subresource Integrity). */
@@ -33,7 +28,7 @@ const integrity = (file: string): Plugin => ({
 });
 
 const ENTRIES = {
-  /** `i-speed-test.min.js`: what a portal embeds. */
+  /** `i-speed-test.min.js`: what a portal embeds. Built second: it carries the other one as text. */
   element: { file: 'i-speed-test.min.js', entry: source('define.ts') },
   /** `engine-worker.js`: the same engine as a file of its own, for pages whose CSP says `worker-src 'self'`. */
   worker: { file: 'engine-worker.js', entry: source('engine/worker.ts') },
@@ -44,7 +39,6 @@ export default defineConfig(({ mode }) => {
   const { file, entry } = ENTRIES[mode === 'worker' ? 'worker' : 'element'];
   return {
     plugins: [inlineWorker, integrity(file)],
-    worker: { format: 'iife' },
     server: { open: '/demo/' },
     build: {
       target: 'es2022',

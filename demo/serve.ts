@@ -34,10 +34,20 @@ const writePointsFile = async ({ dataDir, points }: Layout): Promise<void> => {
   writeFileSync(join(dataDir, 'points.json'), JSON.stringify(entries, null, 2));
 };
 
+/** The two pages of the demo that embed the element. */
+const writeSitesFile = ({ dataDir, collector, portal }: Layout): void => {
+  const sites = [
+    { id: 'national', name: 'i-Speed (demo)', province: null, origins: [collector.origin] },
+    { id: 'danang-portal', name: 'Cổng thông tin Đà Nẵng (demo)', province: '48', origins: [portal.origin] },
+  ];
+  writeFileSync(join(dataDir, 'sites.json'), JSON.stringify(sites, null, 2));
+};
+
 const startAll = async (layout: Layout): Promise<() => Promise<void>> => {
   const { host, dataDir, collector, points } = layout;
   mkdirSync(dataDir, { recursive: true });
   await writePointsFile(layout);
+  writeSitesFile(layout);
   const pages = writePages(layout);
   const common = { HOST: host, DATA_DIR: dataDir };
   const started = await Promise.allSettled([
@@ -45,6 +55,7 @@ const startAll = async (layout: Layout): Promise<() => Promise<void>> => {
       ...common,
       PORT: String(collector.port),
       POINTS_FILE: join(dataDir, 'points.json'),
+      SITES_FILE: join(dataDir, 'sites.json'),
       PAGES_DIR: pages.front,
       DIST_DIR: join(project, 'dist'),
     }),

@@ -38,7 +38,9 @@ export const watchPoints = async (file: string, store: ResultStore): Promise<Wat
     }
   };
   let busy = Promise.resolve();
-  const timer = setInterval(() => (busy = busy.then(look)), WATCH_MS);
+  const timer = setInterval(() => {
+    busy = busy.then(look);
+  }, WATCH_MS);
   timer.unref();
   return watched;
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
+import { retryAfterMs } from '../protocol/retry-after.ts';
 import { type Accepted, AcceptedSchema, MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import type { Millis } from '../protocol/units.ts';
 
@@ -41,17 +42,10 @@ export const postSubmission = async (
     } else if (response.status >= 400 && response.status < 500 && !PASSING.includes(response.status)) {
       return { kind: 'refused' };
     }
-    return { kind: 'later', reached: true, afterMs: retryAfter(response.headers.get('retry-after')) };
+    return { kind: 'later', reached: true, afterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()) };
   } catch {
     return { kind: 'later', reached: false, afterMs: null };
   } finally {
     clearTimeout(timer);
   }
-};
-
-/** Seconds or a date (RFC 9110, 10.2.3); null without a usable one. Another origin shows it only if it exposes the header. */
-const retryAfter = (header: string | null): Millis | null => {
-  if (header === null) return null;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isNaN(ms) ? null : Math.max(ms, 0);
 };

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { PLAN_NAMES, PLANS } from '../protocol/plan.ts';
 import type { Grant } from '../protocol/ticket.ts';
+import { byPerson } from './by-person.ts';
 import type { View } from './choose-view.ts';
 import type { Format } from './format.ts';
 import type { Text } from './locales/text.ts';
@@ -29,13 +30,17 @@ export interface Surroundings {
 
 /** Hands each view its model. */
 export const renderView = (view: View, around: Surroundings): TemplateResult => {
-  const { text, format, delivery, onStart, onAnswer, onCancel } = around;
+  const { text, format, delivery, onAnswer, onCancel } = around;
+  const onStart = byPerson(around.onStart);
   const cost = () => costSentence(PLANS[PLAN_NAMES.find((name) => name === around.plan) ?? 'standard'], text, format);
   switch (view.kind) {
     case 'idle':
       return idle({ cost: cost(), onStart }, text);
     case 'asking':
-      return asking({ cost: cost(), onAgree: () => onAnswer('agreed'), onRefuse: () => onAnswer('refused') }, text);
+      return asking(
+        { cost: cost(), onAgree: byPerson(() => onAnswer('agreed')), onRefuse: () => onAnswer('refused') },
+        text,
+      );
     case 'running': {
       const { snapshot, grant } = view;
       return running({ snapshot, pointName: nameOfPoint(grant, snapshot?.pointId), format, onCancel }, text);

@@ -1,15 +1,33 @@
 import * as v from 'valibot';
 import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
+import type { FailureCode } from '../protocol/failure.ts';
 import { ProblemSchema } from '../protocol/problem.ts';
 import { type Grant, GrantSchema, type TestRequest } from '../protocol/ticket.ts';
+import { retryAfterMs } from '../protocol/retry-after.ts';
+import type { Millis } from '../protocol/units.ts';
 import { RunFailure } from './run-failure.ts';
 
 /** A collector answers from memory; ten seconds also cover a TCP and TLS set-up with two lost packets. */
 export const GRANT_TIMEOUT_MS = 10_000;
 
+/** A collector that asks for a moment's patience gets it, once; who waits longer than this believes that nothing happens. */
+const MAX_PATIENCE_MS: Millis = 5000;
+
+/** Refusals that pass by themselves. */
+const REASONS: Readonly<Record<number, FailureCode>> = { 429: 'collector-busy', 503: 'no-point' };
+
+class Refused extends RunFailure {
+  readonly afterMs: Millis | null;
+
+  constructor(code: FailureCode, message: string, afterMs: Millis | null) {
+    super(code, message);
+    this.afterMs = afterMs;
+  }
+}
+
 /** Asks the collector for a test. Rejects with a {@link RunFailure}, or with the signal's reason on abort. */
 export const requestGrant = async (collector: string, request: TestRequest, signal: AbortSignal): Promise<Grant> => {
-  const body = await ask(collector, request, signal).catch((error: unknown) => {
+  const body = await askTwice(collector, request, signal).catch((error: unknown) => {
     if (error instanceof RunFailure) throw error;
     signal.throwIfAborted();
     if (!navigator.onLine) throw new RunFailure('offline', 'The browser is offline.');
@@ -24,6 +42,17 @@ export const requestGrant = async (collector: string, request: TestRequest, sign
   if (grant.output.points.length === 0)
     throw new RunFailure('no-point', `${collector} has no measurement point to offer.`);
   return grant.output;
+};
+
+const askTwice = async (collector: string, request: TestRequest, signal: AbortSignal): Promise<unknown> => {
+  try {
+    return await ask(collector, request, signal);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.afterMs === null || error.afterMs > MAX_PATIENCE_MS) throw error;
+    await new Promise((resolve) => setTimeout(resolve, error.afterMs!));
+    signal.throwIfAborted();
+    return ask(collector, request, signal);
+  }
 };
 
 const ask = async (collector: string, request: TestRequest, signal: AbortSignal): Promise<unknown> => {
@@ -44,6 +73,12 @@ const ask = async (collector: string, request: TestRequest, signal: AbortSignal)
     if (response.ok) return body;
     const problem = v.safeParse(ProblemSchema, body);
     const detail = problem.success ? problem.output.detail : `status ${response.status}`;
+    if (problem.success && response.status in REASONS)
+      throw new Refused(
+        REASONS[response.status]!,
+        `${collector}: ${detail}`,
+        retryAfterMs(response.headers.get('retry-after'), Date.now()),
+      );
     throw new RunFailure('collector-refused', `${collector} refused the test: ${detail}`);
   } finally {
     clearTimeout(timer);

@@ -21,26 +21,49 @@ export interface RunEnd {
   readonly failure: Failure | null;
 }
 
-/** One test, from the choice of the point to its receipt. A point that fails hands over to the next nearest one. */
+/** Where every point is full, the one that has room soonest is waited for no longer than this, once. */
+const MAX_BUSY_WAIT_MS: Millis = 15_000;
+
+/**
+ * One test, from the choice of the point to its receipt. A point that fails hands over to the next nearest one; where all are full,
+ * they are asked again when they said so.
+ */
 export const run = async (grant: Grant, recorder: Recorder, page: DatagramPage): Promise<RunEnd> => {
   const ranked = await rankPoints(grant.points, recorder);
-  let failure = new RunFailure('point-unreachable', 'No measurement point answered.').failure;
-  for (const [i, point] of ranked.entries()) {
-    if (i > 0) recorder.record({ kind: 'flagged', flag: 'point-changed' });
-    try {
-      return { receipt: await measure(point, grant, { recorder, page }), failure: null };
-    } catch (error) {
-      failure = toFailure(error);
-    }
-  }
-  return { receipt: null, failure };
+  const tools = { recorder, page };
+  const first = await tryEach(ranked, grant, tools);
+  if (first.soonestMs === null || first.soonestMs > MAX_BUSY_WAIT_MS) return first;
+  await new Promise((resolve) => setTimeout(resolve, first.soonestMs!));
+  return tryEach(ranked, grant, tools);
 };
 
-const measure = async (
-  point: Point,
-  { ticket, plan }: Grant,
-  { recorder, page }: { readonly recorder: Recorder; readonly page: DatagramPage },
-): Promise<string | null> => {
+/** `soonestMs`: when to come back, where every point was full and said so. */
+const tryEach = async (
+  ranked: readonly Point[],
+  grant: Grant,
+  tools: Tools,
+): Promise<RunEnd & { readonly soonestMs: Millis | null }> => {
+  let failure = new RunFailure('point-unreachable', 'No measurement point answered.');
+  const waits: (Millis | null)[] = [];
+  for (const [i, point] of ranked.entries()) {
+    if (i > 0) tools.recorder.record({ kind: 'flagged', flag: 'point-changed' });
+    try {
+      return { receipt: await measure(point, grant, tools), failure: null, soonestMs: null };
+    } catch (error) {
+      failure = toRunFailure(error);
+      waits.push(failure.failure.code === 'point-busy' ? failure.retryAfterMs : null);
+    }
+  }
+  const allFull = waits.length > 0 && !waits.includes(null);
+  return { receipt: null, failure: failure.failure, soonestMs: allFull ? Math.min(...(waits as Millis[])) : null };
+};
+
+interface Tools {
+  readonly recorder: Recorder;
+  readonly page: DatagramPage;
+}
+
+const measure = async (point: Point, { ticket, plan }: Grant, { recorder, page }: Tools): Promise<string | null> => {
   const control = await openControl(point, ticket);
   // Only now: what an earlier point gave is kept as long as no other one has answered.
   recorder.record({ kind: 'point-chosen', pointId: point.id, scope: point.scope });
@@ -67,5 +90,5 @@ const measure = async (
 const idleMs = ({ phases }: Estimate): Millis =>
   latencyOf((phases.latency?.roundTrips ?? []).map(({ ms }) => ms))?.medianMs ?? 0;
 
-const toFailure = (error: unknown): Failure =>
-  (error instanceof RunFailure ? error : new RunFailure('point-lost', String(error))).failure;
+const toRunFailure = (error: unknown): RunFailure =>
+  error instanceof RunFailure ? error : new RunFailure('point-lost', String(error));

@@ -42,7 +42,8 @@ export const TOO_MANY_STREAMS: Refusal = {
 /** Answers with problem+json and closes the connection: the body of a refused upload is never read. */
 export const refuse = (response: ServerResponse, { status, title, detail, retryAfterS }: Refusal): void => {
   const problem: Problem = { type: 'about:blank', title, status, detail };
-  if (retryAfterS !== undefined) response.setHeader('retry-after', retryAfterS);
+  if (retryAfterS !== undefined)
+    response.setHeader('retry-after', retryAfterS).setHeader('access-control-expose-headers', 'retry-after');
   response.writeHead(status, { ...COMMON_HEADERS, 'content-type': PROBLEM_CONTENT_TYPE, connection: 'close' });
   response.end(JSON.stringify(problem));
 };

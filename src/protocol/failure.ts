@@ -17,6 +17,8 @@ export const FAILURE_CODES = [
   'collector-unreachable',
   /** The collector answered with a problem; `message` carries its detail. */
   'collector-refused',
+  /** This network or site has asked for more tests than it may for now. */
+  'collector-busy',
   /** The collector has no measurement point to offer. */
   'no-point',
   /** No candidate point answered a round trip. */

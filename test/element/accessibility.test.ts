@@ -16,7 +16,7 @@ const STATES: Readonly<Record<string, (attributes: Record<string, string>) => Pr
   idle: (attributes) => mount({ attributes }),
   asking: async (attributes) => {
     const element = await mount({ attributes });
-    press(element, '[part=start]');
+    await press(element, '[part=start]');
     await appears(element, '[part=consent]');
     return element;
   },

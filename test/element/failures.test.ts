@@ -8,6 +8,7 @@ const FROM_THE_ENGINE: readonly ShownFailure[] = [
   'offline',
   'no-point',
   'point-unreachable',
+  'collector-busy',
   'point-busy',
   'point-lost',
   'ticket-refused',
@@ -87,6 +88,22 @@ describe('a failed run', () => {
     expect((await runThrough(await mount({ collector }))).failure?.code).to.equal('collector-refused');
   });
 
+  it('is collector-busy when this network has asked for too much', async () => {
+    const collector = aCollector();
+    await collector.set({ tests: 'flooded' });
+    const { failure } = await runThrough(await mount({ collector }));
+    expect(failure?.code).to.equal('collector-busy');
+    expect(failure?.message).to.include('Too many requests from this network.');
+  });
+
+  it('is none where the collector asks for a moment and has it', async () => {
+    const collector = aCollector();
+    await collector.set({ tests: 'moment' });
+    const began = performance.now();
+    expect((await runThrough(await mount({ collector }))).outcome).to.equal('complete');
+    expect(performance.now() - began).to.be.greaterThan(1000);
+  });
+
   it('is no-point when the collector has none to offer', async () => {
     const collector = aCollector();
     await collector.set({ tests: 'empty' });
@@ -125,6 +142,6 @@ describe('a mistake of the webmaster', () => {
     const element = await mount({ attributes: { collector: '' } });
     element.collector = collector.url;
     await element.updateComplete;
-    press(element, '[part=start]');
+    await press(element, '[part=start]');
   });
 });

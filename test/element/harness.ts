@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ISpeedTestElement } from '../../src/define.ts';
 import '../../src/define.ts';
@@ -6,7 +7,7 @@ import type { Command, Report } from '../../src/protocol/messages.ts';
 import type { Submission } from '../../src/protocol/submission.ts';
 import type { TestRequest } from '../../src/protocol/ticket.ts';
 
-type Behaviour = 'ok' | 'drop' | 'hang' | 'busy' | 'broken' | 'refuse' | 'garbage' | 'empty';
+type Behaviour = 'ok' | 'drop' | 'hang' | 'busy' | 'flooded' | 'moment' | 'broken' | 'refuse' | 'garbage' | 'empty';
 
 /** A collector of one's own, told what to do; see scripted-collector.js. */
 export const aCollector = () => {
@@ -84,10 +85,12 @@ export const shown = (element: ISpeedTestElement, selector: string): HTMLElement
 export const read = (element: ISpeedTestElement, selector: string): string =>
   (shown(element, selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-export const press = (element: ISpeedTestElement, selector: string): void => {
+/** As a person does, by the keyboard: a press from a script would not count. */
+export const press = async (element: ISpeedTestElement, selector: string): Promise<void> => {
   const button = shown(element, selector);
   if (!button) throw new Error(`There is no ${selector} to press.`);
-  button.click();
+  button.focus();
+  await sendKeys({ press: 'Enter' });
 };
 
 export const appears = (element: ISpeedTestElement, selector: string): Promise<void> =>

@@ -137,7 +137,7 @@ describe('cancelling', () => {
     const end = element.start({ consent: true });
     await waitUntil(() => element.snapshot !== null);
     await appears(element, '[part=cancel]');
-    press(element, '[part=cancel]');
+    await press(element, '[part=cancel]');
     const result = await end;
     expect(result.outcome).to.equal('cancelled');
     expect(result.testId).to.be.a('string');
@@ -247,9 +247,9 @@ describe('the finished view', () => {
     const element = await mount();
     const first = await runThrough(element);
     localStorage.setItem('i-speed-test-consent', 'an older text');
-    press(element, '[part=again]');
+    await press(element, '[part=again]');
     await appears(element, '[part=agree]');
-    press(element, '[part=agree]');
+    await press(element, '[part=agree]');
     await waitUntil(() => element.result !== first);
     expect(element.result?.outcome).to.equal('complete');
   });

@@ -55,6 +55,15 @@ const refusals = {
     ctx.set('retry-after', '3600');
     problem(ctx, 503, 'Come back in an hour.');
   },
+  flooded: (ctx) => {
+    ctx.set('retry-after', '600');
+    problem(ctx, 429, 'Too many requests from this network.');
+  },
+  moment: (ctx, collector) => {
+    ctx.set('retry-after', '1');
+    problem(ctx, 503, 'One moment.');
+    collector.tests = 'ok';
+  },
   broken: (ctx) => problem(ctx, 500, 'Broken.'),
   refuse: (ctx) => problem(ctx, 403, 'Site danang-portal is not known here.'),
   garbage: (ctx) => {

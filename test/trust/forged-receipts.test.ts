@@ -107,7 +107,7 @@ describe('a result whose receipt', () => {
 
   it('uses the public key as a shared secret, is not believed', async () => {
     const { x } = bench.hanoi.publicJwk;
-    for (const secret of [base64url.decode(x as string), new TextEncoder().encode(x as string)])
+    for (const secret of [base64url.decode(x as string), new TextEncoder().encode(x)])
       await isNotBelieved(
         (_, testId) =>
           new SignJWT({ ...honestClaims(testId, 'hanoi') })

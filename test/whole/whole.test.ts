@@ -123,6 +123,27 @@ const wholeTest = (engine: Engine): void => {
     await page.close();
   });
 
+  it('works under a policy that allows nothing but what the README names, Trusted Types required', async () => {
+    const policy = [
+      `default-src 'self'`,
+      `img-src data:`,
+      `worker-src blob:`,
+      `connect-src http: ws:`,
+      `object-src 'none'`,
+      `base-uri 'none'`,
+      `require-trusted-types-for 'script'`,
+      `trusted-types lit-html i-speed-test`,
+    ].join('; ');
+    const page = await openPortal({}, { 'content-security-policy': policy });
+    await page.evaluate(`document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      window.troubles.push(violatedDirective + ' ' + blockedURI))`);
+    await page.evaluate(START);
+    const result = await page.until<Result>('window.result', RUN_MS);
+    assert.equal(result.outcome, 'complete', JSON.stringify(result.failure));
+    assert.deepEqual(await page.evaluate('window.troubles'), []);
+    await page.close();
+  });
+
   it('goes on without the loss, and without a word, where the browser has no WebRTC', async () => {
     const page = await openPortal();
     await page.evaluate('delete window.RTCPeerConnection');

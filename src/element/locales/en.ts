@@ -125,6 +125,10 @@ export const en: Text = {
       sentence: 'No measurement point can be reached.',
       advice: 'A firewall or an ad blocker may be in the way. Try another network or browser.',
     },
+    'collector-busy': {
+      sentence: 'This network or page has just made too many tests.',
+      advice: 'Try again in a few minutes.',
+    },
     'point-busy': { sentence: 'All measurement points are busy.', advice: 'Try again in a few minutes.' },
     'point-lost': {
       sentence: 'The measurement point was lost during the test.',

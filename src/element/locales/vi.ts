@@ -128,6 +128,10 @@ export const vi: Text = {
       sentence: 'Không kết nối được với điểm đo nào.',
       advice: 'Có thể tường lửa hoặc tiện ích chặn quảng cáo đã chặn phép đo. Hãy thử mạng hoặc trình duyệt khác.',
     },
+    'collector-busy': {
+      sentence: 'Mạng hoặc trang này vừa có quá nhiều lượt đo.',
+      advice: 'Hãy thử lại sau ít phút.',
+    },
     'point-busy': { sentence: 'Các điểm đo đều đang bận.', advice: 'Hãy thử lại sau ít phút.' },
     'point-lost': {
       sentence: 'Mất kết nối với điểm đo giữa chừng.',

@@ -3,7 +3,7 @@ import type { Text } from '../locales/text.ts';
 
 export interface AskingModel {
   readonly cost: string;
-  readonly onAgree: () => void;
+  readonly onAgree: (event: Event) => void;
   readonly onRefuse: () => void;
 }
 

@@ -5,7 +5,7 @@ import type { Text } from '../locales/text.ts';
 
 export interface FailedModel {
   readonly failure: VisibleFailure;
-  readonly onRetry: () => void;
+  readonly onRetry: (event: Event) => void;
 }
 
 /** Trying again changes nothing here: the page has to be mended. */

@@ -19,7 +19,7 @@ export interface FinishedModel {
   readonly format: Format;
   /** Whether to say what the numbers mean, beside the numbers. */
   readonly explained: boolean;
-  readonly onAgain: () => void;
+  readonly onAgain: (event: Event) => void;
 }
 
 /** The numbers, and what they mean. */

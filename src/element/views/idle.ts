@@ -3,7 +3,7 @@ import type { Text } from '../locales/text.ts';
 
 export interface IdleModel {
   readonly cost: string;
-  readonly onStart: () => void;
+  readonly onStart: (event: Event) => void;
 }
 
 /** Before anything happens: what this is, what it costs, one button. */
