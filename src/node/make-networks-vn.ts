@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 
 /**
- * `npm run networks -- FOLDER`: makes networks-vn.json from `asn-ipv4.csv` and `asn-ipv6.csv` of the package @ip-location-db/asn (first and
+ * `npm run networks -- FOLDER`: makes networks-vn.ts from `asn-ipv4.csv` and `asn-ipv6.csv` of the package @ip-location-db/asn (first and
  * last address, AS number, name), which `npm pack @ip-location-db/asn` downloads. Not a dependency: it has 63 MB.
  */
 
@@ -77,6 +77,14 @@ for (const file of ['asn-ipv4.csv', 'asn-ipv6.csv'])
     if (!name || !first || !last) continue;
     (operators[Number(asn)] ??= { name, networks: [] }).networks.push(...networksOf(first, last));
   }
-const target = join(import.meta.dirname, 'networks-vn.json');
-writeFileSync(target, JSON.stringify({ madeFrom: `@ip-location-db/asn ${version}`, operators }));
+const target = join(import.meta.dirname, 'networks-vn.ts');
+const table = JSON.stringify({ madeFrom: `@ip-location-db/asn ${version}`, operators });
+writeFileSync(
+  target,
+  `import type { VietnameseTable } from './networks.ts';
+
+/** Made by \`npm run networks\`; do not edit. Data: RouteViews and DB-IP (https://db-ip.com), CC BY 4.0. */
+export const VIETNAMESE_NETWORKS: VietnameseTable = ${table};
+`,
+);
 execFileSync('npx', ['prettier', '--write', target]);

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type AsnResponse, open } from 'maxmind';
 import { familyOfAddress, networkOf, plainAddress } from './address.ts';
 import { SettingError } from './environment.ts';
+import { VIETNAMESE_NETWORKS } from './networks-vn.ts';
 
 /** A network's operator. */
 export interface Operator {
@@ -20,18 +19,14 @@ export interface Networks {
  * The large Vietnamese networks, for those who give no file of their own. Made by `npm run networks` from data of RouteViews and DB-IP
  * (CC BY 4.0, https://db-ip.com). Addresses change hands: a file that is kept up to date knows better.
  */
-interface VietnameseTable {
+export interface VietnameseTable {
   readonly madeFrom: string;
   readonly operators: Readonly<Record<string, { readonly name: string; readonly networks: readonly string[] }>>;
 }
 
-const TABLE_FILE = join(import.meta.dirname, 'networks-vn.json');
-
 /** The MMDB that an operator supplies, or the small table. A {@link SettingError} where the file is none. */
-export const openNetworks = async (file: string | null): Promise<Networks> => {
-  const table = JSON.parse(readFileSync(TABLE_FILE, 'utf8')) as VietnameseTable;
-  return file === null ? fromTable(table) : fromMmdb(file, table);
-};
+export const openNetworks = async (file: string | null): Promise<Networks> =>
+  file === null ? fromTable(VIETNAMESE_NETWORKS) : fromMmdb(file, VIETNAMESE_NETWORKS);
 
 const fromTable = ({ operators }: VietnameseTable): Networks => {
   const byNetwork = new Map<string, Operator>();

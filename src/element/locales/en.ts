@@ -17,7 +17,8 @@ export const en: Text = {
     whatLong:
       'The measured speeds, latency and packet loss, the network operator, the province that this page states, whether IPv6 works, and the time of the test.',
     never: 'What is not?',
-    neverLong: 'No name, no account, no cookie. Your IP address is not stored.',
+    neverLong:
+      'No name, no account, no cookie. Your IP address is not stored; a code made from it only lets each line count once a month, and nobody can trace it back once the month is over.',
     why: 'What is it for?',
     whyLong: 'Statistics of Internet quality in each province.',
     keep: 'How long is it kept?',

@@ -17,7 +17,8 @@ export const vi: Text = {
     whatLong:
       'Tốc độ, độ trễ và tỷ lệ mất gói đo được, nhà mạng, tỉnh hoặc thành phố do trang này khai báo, IPv6 có hoạt động hay không, và thời điểm đo.',
     never: 'Không thu thập gì?',
-    neverLong: 'Không tên, không tài khoản, không cookie. Địa chỉ IP của bạn không được lưu.',
+    neverLong:
+      'Không tên, không tài khoản, không cookie. Địa chỉ IP của bạn không được lưu; một mã tính từ địa chỉ chỉ để mỗi đường truyền được đếm một lần mỗi tháng, hết tháng thì không ai dò ngược lại được.',
     why: 'Để làm gì?',
     whyLong: 'Để thống kê chất lượng Internet của từng tỉnh, thành phố.',
     keep: 'Lưu bao lâu?',
