@@ -28,6 +28,7 @@ export const readStatistics = async (database: Database, filter: StatisticsFilte
       province: key.province as ProvinceCode,
       month,
       count: Number(count),
+      suppressed: false,
       medianDownloadBitsPerSecond: await median(database, key, 'download_bps'),
       medianUploadBitsPerSecond: await median(database, key, 'upload_bps'),
       medianLatencyMs: await median(database, key, 'latency_ms'),

@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { ProvinceCodeSchema } from './province.ts';
 
-/** One province in one month: verified, complete results only. */
+/** A cell of fewer votes tells of single lines: their number is published, and nothing else. */
+export const MIN_CELL_VOTES = 10;
+
+/** One province in one month: the votes of verified, complete results. */
 export const CellSchema = v.object({
   province: ProvinceCodeSchema,
   /** YYYY-MM in Vietnam's time (UTC+7). */
   month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month must be YYYY-MM')),
   count: v.number(),
+  /** Fewer than {@link MIN_CELL_VOTES}: the figures are withheld. */
+  suppressed: v.optional(v.boolean(), false),
   medianDownloadBitsPerSecond: v.nullable(v.number()),
   medianUploadBitsPerSecond: v.nullable(v.number()),
   medianLatencyMs: v.nullable(v.number()),
@@ -14,6 +19,19 @@ export const CellSchema = v.object({
   ipv6Share: v.nullable(v.number()),
 });
 export type Cell = v.InferOutput<typeof CellSchema>;
+
+/** What of a cell may be published. */
+export const publishable = (cell: Cell): Cell =>
+  cell.count >= MIN_CELL_VOTES
+    ? cell
+    : {
+        ...cell,
+        suppressed: true,
+        medianDownloadBitsPerSecond: null,
+        medianUploadBitsPerSecond: null,
+        medianLatencyMs: null,
+        ipv6Share: null,
+      };
 
 /** `GET /v1/statistics?month=YYYY-MM&province=NN`; both filters optional. */
 export const StatisticsSchema = v.object({ provinceCodes: v.string(), cells: v.array(CellSchema) });

@@ -30,6 +30,7 @@ export const bruteForceStatistics = (entries: readonly ResultEntry[]): Cell[] =>
       province: group[0]!.province!,
       month: key.slice(0, 7),
       count: group.length,
+      suppressed: false,
       medianDownloadBitsPerSecond: middleOf(group.map(({ download }) => download?.bitsPerSecond)),
       medianUploadBitsPerSecond: middleOf(group.map(({ upload }) => upload?.bitsPerSecond)),
       medianLatencyMs: middleOf(group.map(({ latency }) => latency.idle?.medianMs)),

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createSourceKeys } from '../../src/collector/source-keys.ts';
 import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
+import * as v from 'valibot';
+import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
+import { MIN_CELL_VOTES, StatisticsSchema } from '../../src/protocol/statistics.ts';
+import { createBench } from '../collector/bench.ts';
 import { entryWith, throughput } from '../collector/entries.ts';
 import { temporaryFolder } from '../collector/temporary-folder.ts';
 import { seeded } from '../estimator/line.ts';
@@ -70,6 +74,25 @@ describe('a source that posts a thousand results in a month', () => {
         ['2026-12', '01', 1],
       ],
     );
+  });
+});
+
+describe('a cell of a few votes', () => {
+  it('is published by its number alone, up to the tenth vote', async () => {
+    const bench = await createBench();
+    const cellAt = async () => {
+      const answer = await bench.app.request(COLLECTOR_PATHS.statistics);
+      return v.parse(StatisticsSchema, await answer.json()).cells[0]!;
+    };
+    for (let i = 1; i <= MIN_CELL_VOTES; i++) {
+      await bench.store.insert(entryWith({}, { sourceKey: `home ${i}` }));
+      const cell = await cellAt();
+      assert.equal(cell.count, i);
+      assert.equal(cell.suppressed, i < MIN_CELL_VOTES);
+      for (const figure of [cell.medianDownloadBitsPerSecond, cell.medianUploadBitsPerSecond, cell.ipv6Share])
+        if (cell.suppressed) assert.equal(figure, null);
+      assert.equal(cell.medianDownloadBitsPerSecond !== null, !cell.suppressed);
+    }
   });
 });
 
