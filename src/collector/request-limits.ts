@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { log } from '../node/log.ts';
 import { clientAddress, prefixOf } from './client-address.ts';
 import { ProblemError } from './problem.ts';
 
@@ -46,9 +47,17 @@ export const createLimiter = (limits: RequestLimits, proxyHops: number): Limiter
     block: counterOf(`${kind} block`, limits[kind].block),
   });
   const byKind = { test: counters('test'), result: counters('result'), read: counters('read') };
+  let warned = false;
+  /** A forgotten PROXY_HOPS makes all visitors one network and one source: rather a line too many in the log than a month without votes. */
+  const warnOfProxy = (context: Context) => {
+    if (warned || proxyHops > 0 || context.req.header('x-forwarded-for') === undefined) return;
+    warned = true;
+    log('warn', 'requests carry X-Forwarded-For. Where a proxy of yours adds it, set PROXY_HOPS');
+  };
   const bySite = new Map<number, RateLimiterMemory>();
   return {
     admit: async (kind, context) => {
+      warnOfProxy(context);
       const address = clientAddress(context, proxyHops);
       if (address === null) return; // no network, no sender
       // The line first: what it has too much of must not use up its neighbours' block.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import Database from 'libsql';
-import { migrate } from '../../src/collector/migrations.ts';
+import { migrate, MIGRATIONS } from '../../src/collector/migrations.ts';
+import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const begin = 'begin immediate';
@@ -31,6 +32,25 @@ describe('migrate', () => {
     assert.deepEqual(await schemaOf(old), await schemaOf(fresh));
     assert.deepEqual((await sql`select * from plants`.execute(old)).rows, [{ name: 'rice', height: 0 }]);
     await Promise.all([fresh.destroy(), old.destroy()]);
+  });
+
+  it('counts the results of a store from before there were votes', async () => {
+    const file = join(folder, randomUUID());
+    const old = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(file) }) });
+    await migrate(old, { begin, steps: MIGRATIONS.slice(0, 1) });
+    const columns = `test_id, body_hash, received_at, month, province, province_codes, state, outcome, download_bps, result`;
+    for (const [id, state, rate] of [
+      ['one', 'verified', 50e6],
+      ['two', 'verified', 70e6],
+      ['three', 'disagrees', 900e6],
+    ] as const)
+      await sql`insert into results (${sql.raw(columns)}) values (${id}, 'hash', '2026-11-22T03:04:30.000Z', '2026-11',
+        '01', 'VN-2025', ${state}, 'complete', ${rate}, '{}')`.execute(old);
+    await old.destroy();
+    const store = await openSqliteStore(file);
+    const [cell] = await store.statistics({ month: null, province: null });
+    await store.close();
+    assert.deepEqual([cell!.count, cell!.medianDownloadBitsPerSecond], [2, 60e6]);
   });
 
   it('does nothing the second time', async () => {
