@@ -23,14 +23,15 @@ export const getStatisticsDoc = describeRoute({
   ],
   responses: {
     200: { description: 'The figures', content: bodyOf('Statistics', StatisticsSchema) },
-    ...problems({ 400: 'A filter is wrong; the detail says which' }),
+    ...problems({ 400: 'A filter is wrong; the detail says which', 429: 'Too many requests from this network' }),
   },
 });
 
 /** `GET /v1/statistics`. */
 export const getStatistics =
-  ({ store }: CollectorParts): Handler =>
+  ({ store, limiter }: CollectorParts): Handler =>
   async (context) => {
+    await limiter.admit('read', context);
     const { month = null, province = null } = checkShape(QuerySchema, context.req.query(), 400);
     const statistics: Statistics = {
       provinceCodes: PROVINCE_CODES,

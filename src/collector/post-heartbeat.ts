@@ -20,14 +20,16 @@ export const postHeartbeatDoc = describeRoute({
       401: 'Not signed by that point, or too old',
       404: 'No such point is registered; the detail says what to do',
       413: 'The body is too large',
+      429: 'Too many requests from this network',
     }),
   },
 });
 
 /** `POST /v1/points/{pointId}/heartbeat`. */
 export const postHeartbeat =
-  ({ points, liveness, now }: CollectorParts): Handler =>
+  ({ points, liveness, limiter, now }: CollectorParts): Handler =>
   async (context) => {
+    await limiter.admit('read', context); // a signature costs more to check than to make up
     const id = context.req.param('pointId') ?? '';
     const known = points.current.find(id);
     if (!known)

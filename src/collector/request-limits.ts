@@ -19,7 +19,7 @@ export const REQUEST_LIMITS = {
   test: { line: { requests: 120, seconds: 600 }, block: { requests: 600, seconds: 600 } },
   /** `POST /v1/results`: every test once, and what waited in outboxes. */
   result: { line: { requests: 240, seconds: 600 }, block: { requests: 1200, seconds: 600 } },
-  /** `GET /v1/results/…`: shared links, not the whole collection. */
+  /** `GET /v1/results/…` and figures: shared links, not the whole collection. And heartbeats: three a minute are honest. */
   read: { line: { requests: 300, seconds: 60 }, block: { requests: 1500, seconds: 60 } },
 } as const satisfies Readonly<Record<string, Readonly<Record<'line' | 'block', Limit>>>>;
 
