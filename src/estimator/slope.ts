@@ -20,6 +20,9 @@ const MIN_EFFECTIVE_READINGS = 1.5;
 /** A stall is made up for within this time; what leaves the line for longer, at its beginning or its end, has another rate. */
 export const MAX_STALL_MS: Millis = 300;
 
+/** A stall holds back no more than the line brings in this time; on a long way a lost packet does that for two round trips. */
+export const MAX_HELD_MS: Millis = 600;
+
 /** A straight line through a counter. */
 export interface Slope {
   readonly bytesPerMs: number;
@@ -61,9 +64,14 @@ export const fitSlope = (samples: readonly ByteSample[]): Slope | null => {
   const levels = samples.map(({ at, bytes }) => bytes - slope * at);
   const centre = median(levels);
   const offLine = levels.map((level) => level - centre);
-  const halfWidth = slopeHalfWidth(offLine, spanMs);
+  const limit = STALL_DEVIATIONS * MAD_TO_DEVIATION * median(offLine.map(Math.abs));
+  // Whether a counter that has just left the line stalls or has another rate now shows later: until then the slope is unsure by that.
+  const leaves = Math.abs(offLine.at(-1)!) > limit ? Math.abs(offLine.at(-1)!) / spanMs : 0;
+  const halfWidth = Math.max(slopeHalfWidth(offLine, limit, spanMs), leaves);
   const within = (from: Millis, to: Millis) => offLine.filter((_, i) => samples[i]!.at >= from && samples[i]!.at <= to);
-  const bend = nearestToLine(within(last - MAX_STALL_MS, last)) - nearestToLine(within(first, first + MAX_STALL_MS));
+  const held = MAX_HELD_MS * slope;
+  const bend =
+    withoutStall(within(last - MAX_STALL_MS, last), held) - withoutStall(within(first, first + MAX_STALL_MS), held);
   const scatters = halfWidth > MAX_EVEN_HALF_WIDTH * slope;
   return {
     bytesPerMs: scatters ? medianSlope(samples.filter((_, i) => offLine[i]! >= 0)) : slope,
@@ -72,8 +80,7 @@ export const fitSlope = (samples: readonly ByteSample[]): Slope | null => {
   };
 };
 
-const slopeHalfWidth = (offLine: readonly number[], spanMs: Millis): number => {
-  const limit = STALL_DEVIATIONS * MAD_TO_DEVIATION * median(offLine.map(Math.abs));
+const slopeHalfWidth = (offLine: readonly number[], limit: number, spanMs: Millis): number => {
   const residuals = offLine.map((off) => Math.min(Math.max(off, -limit), limit));
   const variance = residuals.reduce((sum, x) => sum + x * x, 0) / (residuals.length - 2);
   const rho = Math.max(correlation(residuals), 0);
@@ -81,5 +88,8 @@ const slopeHalfWidth = (offLine: readonly number[], spanMs: Millis): number => {
   return (2 * Math.sqrt((12 * variance) / effective)) / spanMs;
 };
 
-const nearestToLine = (offLine: readonly number[]): number =>
-  offLine.reduce((nearest, off) => (Math.abs(off) < Math.abs(nearest) ? off : nearest));
+/** How far an end is off the line: what comes nearest to it, unless more is missing than a stall can hold back. */
+const withoutStall = (offLine: readonly number[], held: number): number => {
+  const sorted = [...offLine].sort((a, b) => Math.abs(a) - Math.abs(b));
+  return Math.abs(sorted.at(-1)!) > held ? sorted.at(-1)! : sorted[0]!;
+};

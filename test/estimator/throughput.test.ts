@@ -35,6 +35,11 @@ describe('estimateThroughput', () => {
     assert.ok(estimate.relativeHalfWidth > 0.1);
   });
 
+  it('takes in a short faster beginning that no stall explains', () => {
+    const step = (at: number) => (at < 300 ? 77e6 : 19e6);
+    within(0.01, estimateThroughput(readingsOf(step, { durationMs: 2000 }))!.bitsPerSecond, 27.7e6);
+  });
+
   it('leaves out everything before the last connection was added', () => {
     const late = (at: number) => (at < 1000 ? 50e6 : 80e6);
     const estimate = estimateThroughput(readingsOf(late, { durationMs: 4000 }), 1000)!;
