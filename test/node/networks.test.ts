@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { networkOf, plainAddress } from '../../src/node/address.ts';
 import { openNetworks } from '../../src/node/networks.ts';
@@ -28,7 +30,9 @@ describe('the table of Vietnamese networks', async () => {
 
 describe('openNetworks', () => {
   it('says which file is no MMDB', async () => {
-    const file = '/tmp/i-speed-test-no-mmdb';
+    const folder = mkdtempSync(join(tmpdir(), 'i-speed-test-networks-'));
+    after(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'none.mmdb');
     writeFileSync(file, 'nothing');
     await assert.rejects(openNetworks(file), { name: 'SettingError', message: /NETWORKS_FILE=/ });
   });
