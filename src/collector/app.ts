@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Networks } from '../node/networks.ts';
-import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
+import { COLLECTOR_PATHS, evidencePath, heartbeatPath } from '../protocol/endpoints.ts';
 import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
@@ -82,15 +82,9 @@ export const createApp = (parts: CollectorParts): Hono => {
   app.post(COLLECTOR_PATHS.tests, postTestDoc, fresh, atMost(MAX_TEST_REQUEST_BYTES), postTest(parts));
   app.post(COLLECTOR_PATHS.results, postResultDoc, fresh, atMost(MAX_SUBMISSION_BYTES), postResult(parts));
   app.get(`${COLLECTOR_PATHS.results}/:testId`, getResultDoc, fresh, getResult(parts));
-  app.get(`${COLLECTOR_PATHS.results}/:testId/${COLLECTOR_PATHS.evidence}`, getEvidenceDoc, fresh, getEvidence(parts));
+  app.get(evidencePath(':testId'), getEvidenceDoc, fresh, getEvidence(parts));
   app.get(COLLECTOR_PATHS.points, getPointsDoc, points, getPoints(parts));
-  app.post(
-    `${COLLECTOR_PATHS.points}/:pointId/${COLLECTOR_PATHS.heartbeat}`,
-    postHeartbeatDoc,
-    fresh,
-    atMost(MAX_HEARTBEAT_BYTES),
-    postHeartbeat(parts),
-  );
+  app.post(heartbeatPath(':pointId'), postHeartbeatDoc, fresh, atMost(MAX_HEARTBEAT_BYTES), postHeartbeat(parts));
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, fresh, getStatistics(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));
   app.get(COLLECTOR_PATHS.openapi, getOpenapiDoc, fresh, getOpenapi(app));

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { listen, originOf } from '../node/listen.ts';
+import { HEADERS_TIMEOUT_MS, listen, originOf, SLOW_CLIENT_CHECK_MS } from '../node/listen.ts';
 import { openNetworks } from '../node/networks.ts';
 import type { Service } from '../node/run-main.ts';
 import type { Millis } from '../protocol/units.ts';
@@ -20,10 +20,6 @@ import { type WatchedPoints, watchPoints } from './watch-points.ts';
 
 /** Bodies are 16 kB at most: whoever takes longer to send one holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS: Millis = 30_000;
-const HEADERS_TIMEOUT_MS: Millis = 10_000;
-
-/** How often the server looks for clients that are too slow. */
-const CHECK_MS: Millis = 2000;
 
 /** Opens the store and listens. Rejects with a SettingError where a setting, the registry or the address is wrong. */
 export const startCollector = async (settings: Settings): Promise<Service> => {
@@ -58,7 +54,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
           {
             requestTimeout: REQUEST_TIMEOUT_MS,
             headersTimeout: HEADERS_TIMEOUT_MS,
-            connectionsCheckingInterval: CHECK_MS,
+            connectionsCheckingInterval: SLOW_CLIENT_CHECK_MS,
           },
           (request, response) => void listener(request, response),
         ),

@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { agreesWithCurve } from '../estimator/agreement.ts';
 import { agreesWithDatagrams } from '../estimator/loss.ts';
 import { replay } from '../estimator/replay.ts';
-import { COLLECTOR_FLAGS, ENGINE_FLAGS, type Flag } from '../protocol/flag.ts';
+import { COLLECTOR_FLAGS, type Flag, isEngineFlag } from '../protocol/flag.ts';
 import { MAX_RUN_MS, type Observation, unpackRecording } from '../protocol/observation.ts';
 import { type DirectionPlan, PLANS } from '../protocol/plan.ts';
-import type { Point } from '../protocol/point.ts';
 import { PROVINCE_CODES } from '../protocol/province.ts';
 import { type Curve, CURVE_STEP_MS, type ReceiptClaims, unpackCurve } from '../protocol/receipt.ts';
 import { EARLIER_ESTIMATOR_VERSIONS, type Result, type Throughput } from '../protocol/result.ts';
@@ -13,7 +12,7 @@ import type { StoredResult, Submission } from '../protocol/submission.ts';
 import { TICKET_LIFE_S, type TicketClaims } from '../protocol/ticket.ts';
 import type { Bytes, Millis } from '../protocol/units.ts';
 import { issueTimeOf } from './issue-ticket.ts';
-import type { ReceiptReading } from './read-receipt.ts';
+import type { ReceiptReading, Signer } from './read-receipt.ts';
 
 /** A test may begin until its ticket expires and takes little more than a minute; what comes later waited in an outbox. */
 export const LATE_AFTER_S = TICKET_LIFE_S + 120;
@@ -46,7 +45,7 @@ export const judge = ({ ticket, submission, receipt, receivedAt }: Case): Stored
   if (ticket.site !== null && !ticket.attributed) labels.push('unattributed');
   const measured = receipt.kind === 'signed' ? (receipt.claims.operator?.asn ?? null) : null;
   if (ticket.asn !== null && measured !== null && measured !== ticket.asn) labels.push('network-differs');
-  const claimed = result.flags.filter((flag) => ENGINE_FLAGS.some((known) => known === flag));
+  const claimed = result.flags.filter(isEngineFlag);
   return {
     ...result,
     testId: ticket.jti,
@@ -118,7 +117,7 @@ const isHasty = (claim: Throughput | null, plan: DirectionPlan): boolean =>
 const isReplayed = (
   ticket: TestIdentity,
   { result, recording }: Pick<Submission, 'result' | 'recording'>,
-  { claims, point }: { readonly claims: ReceiptClaims; readonly point: Point },
+  { claims, point }: { readonly claims: ReceiptClaims; readonly point: Signer['point'] },
 ): boolean => {
   const seen: readonly Observation[] = unpackRecording(recording);
   if (seen.some(({ at }) => at < 0 || at > MAX_RUN_MS)) return false; // the steps are bounded, their sum is not

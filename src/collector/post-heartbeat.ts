@@ -3,7 +3,7 @@ import { describeRoute } from 'hono-openapi';
 import { compactVerify, type CryptoKey } from 'jose';
 import * as v from 'valibot';
 import { SIGNATURE_ALGORITHM } from '../node/keys.ts';
-import { HEARTBEAT_TOLERANCE_S, type Heartbeat, HeartbeatSchema } from '../protocol/heartbeat.ts';
+import { HEARTBEAT_TOLERANCE_S, HEARTBEAT_TYPE, type Heartbeat, HeartbeatSchema } from '../protocol/heartbeat.ts';
 import type { CollectorParts } from './app.ts';
 import { ProblemError } from './problem.ts';
 import { parameter, problems } from './route-doc.ts';
@@ -46,7 +46,7 @@ const read = async (jws: string, key: CryptoKey): Promise<Heartbeat | null> => {
   try {
     const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: [SIGNATURE_ALGORITHM] });
     // A receipt is signed by the same key; one must not pass for the other.
-    if (protectedHeader.typ !== 'heartbeat+jwt') return null;
+    if (protectedHeader.typ !== HEARTBEAT_TYPE) return null;
     return v.parse(HeartbeatSchema, JSON.parse(new TextDecoder().decode(payload)));
   } catch {
     return null;

@@ -1,25 +1,36 @@
-import { compactVerify, decodeJwt } from 'jose';
+import { compactVerify, type CryptoKey, decodeJwt } from 'jose';
 import * as v from 'valibot';
 import { SIGNATURE_ALGORITHM } from '../node/keys.ts';
 import type { Point } from '../protocol/point.ts';
 import { RECEIPT_TYPE, type ReceiptClaims, ReceiptClaimsSchema } from '../protocol/receipt.ts';
 import type { Millis } from '../protocol/units.ts';
-import type { PointRegistry } from './point-registry.ts';
+
+/** Whoever may have signed a receipt. */
+export interface Signer {
+  readonly point: Pick<Point, 'id' | 'scope'>;
+  readonly key: CryptoKey;
+  readonly revokedFrom: Millis;
+}
 
 /** What became of a receipt's signature. `point` is the registered one that signed it. */
 export type ReceiptReading =
   | { readonly kind: 'missing' }
   | { readonly kind: 'invalid' }
-  | { readonly kind: 'signed'; readonly claims: ReceiptClaims; readonly point: Point; readonly revokedFrom: Millis };
+  | {
+      readonly kind: 'signed';
+      readonly claims: ReceiptClaims;
+      readonly point: Signer['point'];
+      readonly revokedFrom: Millis;
+    };
 
 /** Checks a receipt with the key of the point it names. Never rejects: an unusable receipt is a fact about a result. */
 export const readReceipt = async (
   receipt: string | null,
-  points: Pick<PointRegistry, 'find'>,
+  signers: { readonly find: (pointId: string) => Signer | null },
 ): Promise<ReceiptReading> => {
   if (receipt === null) return { kind: 'missing' };
   try {
-    const signer = points.find(decodeJwt(receipt).iss ?? '');
+    const signer = signers.find(decodeJwt(receipt).iss ?? '');
     if (!signer) return { kind: 'invalid' };
     const { payload, protectedHeader } = await compactVerify(receipt, signer.key, {
       algorithms: [SIGNATURE_ALGORITHM],

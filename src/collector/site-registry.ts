@@ -6,8 +6,6 @@ import { readList } from './read-list.ts';
 export interface Attribution {
   readonly site: Site | null;
   readonly context: SiteContext;
-  /** A page named a site that it is not known to be. */
-  readonly isFalse: boolean;
 }
 
 export interface SiteRegistry {
@@ -19,9 +17,8 @@ export const createSiteRegistry = (sites: readonly Site[]): SiteRegistry => {
   return {
     attribute: (claimed, origin) => {
       const site = claimed === null ? undefined : known.get(claimed);
-      if (site && origin !== null && site.origins.includes(origin))
-        return { site, context: site.context, isFalse: false };
-      return { site: null, context: 'citizen', isFalse: claimed !== null };
+      if (site && origin !== null && site.origins.includes(origin)) return { site, context: site.context };
+      return { site: null, context: 'citizen' };
     },
   };
 };

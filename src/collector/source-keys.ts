@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOrCreateSync } from '../node/read-or-create.ts';
 import type { Millis } from '../protocol/units.ts';
 import { prefixOf } from './client-address.ts';
 import { vietnamMonth } from './vietnam-month.ts';
@@ -19,7 +20,7 @@ export interface SourceKeys {
 
 /** Keeps the month's secret in `folder`, shared by all processes there, and erases every other one. */
 export const createSourceKeys = (folder: string): SourceKeys => {
-  let current: { readonly month: string; readonly secret: Buffer } | null = null;
+  let current: { readonly month: string; readonly secret: string } | null = null;
   return {
     keyOf: (address, now) => {
       if (address === null) return null;
@@ -33,20 +34,9 @@ export const createSourceKeys = (folder: string): SourceKeys => {
   };
 };
 
-/** The first process of a month makes the secret; whoever comes second reads it. Nobody ever reads half of one. */
-const secretOf = (folder: string, month: string): Buffer => {
-  const file = join(folder, `source-secret-${month}`);
-  const draft = `${file}.${process.pid}`;
-  try {
-    writeFileSync(draft, randomBytes(SECRET_BYTES), { mode: 0o600 });
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return readFileSync(file);
-};
+/** The first process of a month makes the secret; whoever comes second reads it. */
+const secretOf = (folder: string, month: string): string =>
+  readOrCreateSync(join(folder, `source-secret-${month}`), () => randomBytes(SECRET_BYTES).toString('hex'));
 
 const eraseOthers = (folder: string, month: string): void => {
   for (const name of readdirSync(folder))

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
 import { type Evidence, EvidenceSchema } from '../protocol/submission.ts';
 import { complaintsOf } from './check-shape.ts';
 import { verify } from './verify.ts';
@@ -16,9 +15,7 @@ const stop = (message: string): never => {
 
 const textOf = async (source: string): Promise<string> => {
   if (!/^https?:/.test(source)) return readFile(source, 'utf8');
-  const address = source.endsWith(`/${COLLECTOR_PATHS.evidence}`)
-    ? source
-    : `${source.replace(/\/$/, '')}/${COLLECTOR_PATHS.evidence}`;
+  const address = `${source.replace(/\/(evidence)?$/, '')}/evidence`;
   const answer = await fetch(address);
   return answer.ok ? answer.text() : stop(`${address} answered ${answer.status}: ${await answer.text()}`);
 };
@@ -44,7 +41,9 @@ console.log(
   `claims     ${megabits(result.download?.bitsPerSecond)} Mbit/s down, ${megabits(result.upload?.bitsPerSecond)} up`,
 );
 console.log(`signature  ${signature}${evidence.pointKey ? ` (key ${evidence.pointKey.x})` : ''}`);
-console.log(`replay     ${state === 'verified' ? 'agree' : `disagree: ${flags.join(', ')}`}`);
+const replay =
+  state === null ? 'nothing to replay: no recording' : state === 'verified' ? 'agree' : `disagree: ${flags.join(', ')}`;
+console.log(`replay     ${replay}`);
 console.log(
   `collector  says ${result.state}${result.flags.length > 0 ? ` (${result.flags.join(', ')})` : ''}${agrees ? '' : ', which this check does not bear out'}`,
 );

@@ -1,19 +1,19 @@
 import { importJWK } from 'jose';
+import * as v from 'valibot';
 import { SIGNATURE_ALGORITHM } from '../node/keys.ts';
-import { ENGINE_FLAGS, type Flag } from '../protocol/flag.ts';
+import { type Flag, isEngineFlag } from '../protocol/flag.ts';
 import { PLANS } from '../protocol/plan.ts';
 import { ResultSchema } from '../protocol/result.ts';
 import type { Evidence, ResultState } from '../protocol/submission.ts';
-import * as v from 'valibot';
 import { weigh } from './judge.ts';
 import { readReceipt } from './read-receipt.ts';
 
 /** What a check of somebody's evidence came to. */
 export interface Verification {
-  /** Whether the point's signature holds, under the key that came with the evidence or another one. */
+  /** Whether the point's signature holds, under the key that came with the evidence. */
   readonly signature: 'holds' | 'does not hold' | 'missing';
-  /** What the receipt makes of the numbers. */
-  readonly state: ResultState;
+  /** What the receipt makes of the numbers; null where the evidence has no recording to replay. */
+  readonly state: ResultState | null;
   /** What did not hold. */
   readonly flags: readonly Flag[];
   /** Whether that is what the collector says, too. */
@@ -28,26 +28,17 @@ export const verify = async ({ result, recording, pointKey }: Evidence): Promise
   const { receipt, state } = result;
   if (receipt === null)
     return { signature: 'missing', state: 'unverified', flags: ['receipt-missing'], agrees: state === 'unverified' };
-  const point = {
-    id: result.point?.id ?? '',
-    name: '',
-    operator: '',
-    url: '',
-    url4: null,
-    url6: null,
-    scope: result.point?.scope ?? 'exchange',
-  } as const;
+  const point = { id: result.point?.id ?? '', scope: result.point?.scope ?? 'exchange' } as const;
   const key = pointKey && (await importJWK(pointKey, SIGNATURE_ALGORITHM));
   const reading = await readReceipt(receipt, {
     find: () => (key && !(key instanceof Uint8Array) ? { point, key, revokedFrom: Number.POSITIVE_INFINITY } : null),
   });
   const signature = reading.kind === 'signed' ? 'holds' : 'does not hold';
   if (recording === null || result.plan === null || !(result.plan in PLANS))
-    return { signature, state: 'unverified', flags: ['receipt-missing'], agrees: false };
-  const claimed = result.flags.filter((flag) => ENGINE_FLAGS.some((known) => known === flag));
+    return { signature, state: null, flags: [], agrees: false };
   const verdict = weigh(
     { jti: result.testId, iat: Date.parse(result.startedAt ?? '') / 1000, plan: result.plan, points: [point.id] },
-    { result: { ...v.parse(ResultSchema, result), flags: claimed }, recording },
+    { result: { ...v.parse(ResultSchema, result), flags: result.flags.filter(isEngineFlag) }, recording },
     reading,
   );
   return { signature, ...verdict, agrees: verdict.state === state || result.flags.includes('point-revoked') };

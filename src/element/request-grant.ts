@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
 import type { FailureCode } from '../protocol/failure.ts';
 import { ProblemSchema } from '../protocol/problem.ts';
-import { type Grant, GrantSchema, type TestRequest } from '../protocol/ticket.ts';
 import { retryAfterMs } from '../protocol/retry-after.ts';
+import { type Grant, GrantSchema, type TestRequest } from '../protocol/ticket.ts';
 import type { Millis } from '../protocol/units.ts';
 import { RunFailure } from './run-failure.ts';
 
@@ -15,15 +15,6 @@ const MAX_PATIENCE_MS: Millis = 5000;
 
 /** Refusals that pass by themselves. */
 const REASONS: Readonly<Record<number, FailureCode>> = { 429: 'collector-busy', 503: 'no-point' };
-
-class Refused extends RunFailure {
-  readonly afterMs: Millis | null;
-
-  constructor(code: FailureCode, message: string, afterMs: Millis | null) {
-    super(code, message);
-    this.afterMs = afterMs;
-  }
-}
 
 /** Asks the collector for a test. Rejects with a {@link RunFailure}, or with the signal's reason on abort. */
 export const requestGrant = async (collector: string, request: TestRequest, signal: AbortSignal): Promise<Grant> => {
@@ -48,8 +39,9 @@ const askTwice = async (collector: string, request: TestRequest, signal: AbortSi
   try {
     return await ask(collector, request, signal);
   } catch (error) {
-    if (!(error instanceof Refused) || error.afterMs === null || error.afterMs > MAX_PATIENCE_MS) throw error;
-    await new Promise((resolve) => setTimeout(resolve, error.afterMs!));
+    const afterMs = error instanceof RunFailure ? error.retryAfterMs : null;
+    if (afterMs === null || afterMs > MAX_PATIENCE_MS) throw error;
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
     signal.throwIfAborted();
     return ask(collector, request, signal);
   }
@@ -74,7 +66,7 @@ const ask = async (collector: string, request: TestRequest, signal: AbortSignal)
     const problem = v.safeParse(ProblemSchema, body);
     const detail = problem.success ? problem.output.detail : `status ${response.status}`;
     if (problem.success && response.status in REASONS)
-      throw new Refused(
+      throw new RunFailure(
         REASONS[response.status]!,
         `${collector}: ${detail}`,
         retryAfterMs(response.headers.get('retry-after'), Date.now()),

@@ -1,5 +1,3 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import {
   calculateJwkThumbprint,
   type CryptoKey,
@@ -10,6 +8,7 @@ import {
   type JWK,
 } from 'jose';
 import { SettingError } from './environment.ts';
+import { readOrCreate } from './read-or-create.ts';
 
 /** Signatures are Ed25519 everywhere (RFC 8037). */
 export const SIGNATURE_ALGORITHM = 'EdDSA';
@@ -26,11 +25,10 @@ export interface SigningKey {
  * start at once: the first one's file wins, both use it.
  */
 export const loadOrCreateKey = async (file: string): Promise<SigningKey> => {
-  let pem = readIfThere(file);
-  if (pem === null) {
+  const pem = await readOrCreate(file, async () => {
     const pair = await generateKeyPair(SIGNATURE_ALGORITHM, { crv: 'Ed25519', extractable: true });
-    pem = createOnce(file, await exportPKCS8(pair.privateKey));
-  }
+    return exportPKCS8(pair.privateKey);
+  });
   let privateKey: CryptoKey;
   try {
     privateKey = await importPKCS8(pem, SIGNATURE_ALGORITHM, { extractable: true });
@@ -42,29 +40,4 @@ export const loadOrCreateKey = async (file: string): Promise<SigningKey> => {
   const { kty, crv, x } = (await exportJWK(privateKey)) as { kty: string; crv: string; x: string };
   const kid = await calculateJwkThumbprint({ kty, crv, x });
   return { privateKey, publicJwk: { kty, crv, x, kid, alg: SIGNATURE_ALGORITHM, use: 'sig' } };
-};
-
-const readIfThere = (file: string): string | null => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-};
-
-/** Writes the whole file beside its place and links it in: nobody ever reads half a key, and an existing key is never replaced. */
-const createOnce = (file: string, pem: string): string => {
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, pem, { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return pem;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return readFileSync(file, 'utf8');
-  } finally {
-    rmSync(draft, { force: true });
-  }
 };

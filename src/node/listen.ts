@@ -2,6 +2,12 @@ import type { Server } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
 import { SettingError } from './environment.ts';
 
+/** Headers of a request must be in by then; slower clients are cut. */
+export const HEADERS_TIMEOUT_MS = 10_000;
+
+/** How often a server looks for clients that are too slow. */
+export const SLOW_CLIENT_CHECK_MS = 2000;
+
 /** `http://host:port`, with the brackets an IPv6 address needs. */
 export const originOf = (host: string, port: number, scheme: 'http' | 'https' = 'http'): string =>
   `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;

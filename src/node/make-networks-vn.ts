@@ -78,7 +78,9 @@ for (const file of ['asn-ipv4.csv', 'asn-ipv6.csv'])
     (operators[Number(asn)] ??= { name, networks: [] }).networks.push(...networksOf(first, last));
   }
 const target = join(import.meta.dirname, 'networks-vn.ts');
-const table = JSON.stringify({ madeFrom: `@ip-location-db/asn ${version}`, operators });
+const table = JSON.stringify({ madeFrom: `@ip-location-db/asn ${version}`, operators }, (_, value: unknown) =>
+  Array.isArray(value) ? value.join(' ') : value,
+);
 writeFileSync(
   target,
   `import type { VietnameseTable } from './networks.ts';

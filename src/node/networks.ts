@@ -21,7 +21,7 @@ export interface Networks {
  */
 export interface VietnameseTable {
   readonly madeFrom: string;
-  readonly operators: Readonly<Record<string, { readonly name: string; readonly networks: readonly string[] }>>;
+  readonly operators: Readonly<Record<string, { readonly name: string; readonly networks: string }>>;
 }
 
 /** The MMDB that an operator supplies, or the small table. A {@link SettingError} where the file is none. */
@@ -32,7 +32,7 @@ const fromTable = ({ operators }: VietnameseTable): Networks => {
   const byNetwork = new Map<string, Operator>();
   const sizes = { 4: new Set<number>(), 6: new Set<number>() };
   for (const [asn, { name, networks }] of Object.entries(operators))
-    for (const network of networks) {
+    for (const network of networks.split(' ')) {
       byNetwork.set(network, { asn: Number(asn), name });
       sizes[network.includes(':') ? 6 : 4].add(Number(network.split('/')[1]));
     }

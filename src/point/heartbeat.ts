@@ -1,8 +1,8 @@
 import { CompactSign } from 'jose';
 import { SIGNATURE_ALGORITHM, type SigningKey } from '../node/keys.ts';
 import { log } from '../node/log.ts';
-import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
-import { type Heartbeat, HEARTBEAT_MS } from '../protocol/heartbeat.ts';
+import { heartbeatPath } from '../protocol/endpoints.ts';
+import { type Heartbeat, HEARTBEAT_MS, HEARTBEAT_TYPE } from '../protocol/heartbeat.ts';
 import { ENGINE_VERSION } from '../protocol/result.ts';
 import type { PointSettings } from './settings.ts';
 
@@ -20,7 +20,7 @@ export const startHeartbeat = ({
   readonly openTests: () => number;
 }): (() => void) => {
   const { id, maxTests, collectorUrl } = settings;
-  const address = new URL(`${COLLECTOR_PATHS.points}/${id}/${COLLECTOR_PATHS.heartbeat}`, collectorUrl);
+  const address = new URL(heartbeatPath(id), collectorUrl);
   let complaint: string | null = '';
   const beat = async (): Promise<void> => {
     const trouble = await tell(address, await sealed({ id, maxTests, openTests: openTests() }, key));
@@ -40,7 +40,7 @@ const sealed = (
 ): Promise<string> => {
   const heartbeat: Heartbeat = { iss: id, iat: Math.floor(Date.now() / 1000), version: ENGINE_VERSION, ...room };
   return new CompactSign(new TextEncoder().encode(JSON.stringify(heartbeat)))
-    .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, kid: publicJwk.kid, typ: 'heartbeat+jwt' })
+    .setProtectedHeader({ alg: SIGNATURE_ALGORITHM, kid: publicJwk.kid, typ: HEARTBEAT_TYPE })
     .sign(privateKey);
 };
 

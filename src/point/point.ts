@@ -5,7 +5,7 @@ import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { JWTVerifyGetKey } from 'jose';
 import type { SigningKey } from '../node/keys.ts';
-import { listen, originOf } from '../node/listen.ts';
+import { HEADERS_TIMEOUT_MS, listen, originOf, SLOW_CLIENT_CHECK_MS } from '../node/listen.ts';
 import { log } from '../node/log.ts';
 import { openNetworks } from '../node/networks.ts';
 import type { Service } from '../node/run-main.ts';
@@ -19,17 +19,11 @@ import { serveDatagrams } from './datagrams.ts';
 import { serveDownload } from './download.ts';
 import { serveFinish } from './finish.ts';
 import { COMMON_HEADERS, PREFLIGHT_HEADERS } from './headers.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { isRefusal, MAX_CONTROLS, MAX_STREAMS, type Refusal, refuse } from './refusal.ts';
 import type { Session, Visitor } from './session.ts';
-import { startHeartbeat } from './heartbeat.ts';
 import type { PointSettings } from './settings.ts';
 import { serveUpload } from './upload.ts';
-
-/** Headers of a request must be in by then; slower clients are cut. */
-const HEADERS_TIMEOUT_MS = 10_000;
-
-/** How often a server looks for clients that are too slow. */
-const CHECK_MS = 2000;
 
 /** A connection kept open between requests: longer than any pause of a test. */
 const KEEP_ALIVE_MS = 20_000;
@@ -147,7 +141,7 @@ const createAnyServer = (
   { tls }: PointSettings,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server => {
-  const options = { noDelay: true, requestTimeout: 0, connectionsCheckingInterval: CHECK_MS };
+  const options = { noDelay: true, requestTimeout: 0, connectionsCheckingInterval: SLOW_CLIENT_CHECK_MS };
   if (!tls) return createServer(options, handle);
   const files = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile), ALPNProtocols: ['http/1.1'] };
   return createTlsServer({ ...options, ...files }, handle);

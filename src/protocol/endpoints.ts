@@ -13,14 +13,18 @@ export const POINT_PATHS = {
 export const COLLECTOR_PATHS = {
   tests: '/v1/tests',
   results: '/v1/results',
-  evidence: 'evidence',
   points: '/v1/points',
-  heartbeat: 'heartbeat',
   statistics: '/v1/statistics',
   health: '/healthz',
   openapi: '/openapi.json',
   keys: '/.well-known/jwks.json',
 } as const;
+
+/** What hangs below one result: `/v1/results/{testId}/evidence`. */
+export const evidencePath = (testId: string): string => `${COLLECTOR_PATHS.results}/${testId}/evidence`;
+
+/** What hangs below one point: `/v1/points/{pointId}/heartbeat`. */
+export const heartbeatPath = (pointId: string): string => `${COLLECTOR_PATHS.points}/${pointId}/heartbeat`;
 
 /** Absolute address of a point's endpoint. */
 export const pointUrl = (origin: string, path: string, ticket?: string): string =>

@@ -55,5 +55,9 @@ export const COLLECTOR_FLAGS = [
   'late',
 ] as const;
 
+/** A flag the engine may raise; every other one is the collector's to give. */
+export const isEngineFlag = (flag: string): flag is (typeof ENGINE_FLAGS)[number] =>
+  ENGINE_FLAGS.some((known) => known === flag);
+
 export const FlagSchema = v.picklist([...ENGINE_FLAGS, ...COLLECTOR_FLAGS]);
 export type Flag = v.InferOutput<typeof FlagSchema>;

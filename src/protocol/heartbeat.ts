@@ -10,7 +10,10 @@ export const ALIVE_MS: Millis = 65_000;
 /** Clocks of points and collector may differ by this much. */
 export const HEARTBEAT_TOLERANCE_S = 120;
 
-/** `POST /v1/points/{id}/heartbeat`: a compact JWS by the point's own key (EdDSA, `typ` heartbeat+jwt). */
+/** `typ` of a heartbeat's JWS: the same key signs receipts, and neither may pass for the other. */
+export const HEARTBEAT_TYPE = 'heartbeat+jwt';
+
+/** `POST /v1/points/{id}/heartbeat`: a compact JWS by the point's own key (EdDSA). */
 export const HeartbeatSchema = v.object({
   /** Point id. */
   iss: v.string(),

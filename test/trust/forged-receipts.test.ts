@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { loadOrCreateKey, type SigningKey } from '../../src/node/keys.ts';
 import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
 import type { Flag } from '../../src/protocol/flag.ts';
+import { HEARTBEAT_TYPE } from '../../src/protocol/heartbeat.ts';
 import { RECEIPT_TYPE } from '../../src/protocol/receipt.ts';
 import { AcceptedSchema } from '../../src/protocol/submission.ts';
 import { createBench } from '../collector/bench.ts';
@@ -118,7 +119,7 @@ describe('a result whose receipt', () => {
   });
 
   it('is something else that the point signed, is not believed', async () => {
-    for (const typ of ['heartbeat+jwt', 'JWT', undefined])
+    for (const typ of [HEARTBEAT_TYPE, 'JWT', undefined])
       await isNotBelieved((_, testId) => sign(honestClaims(testId, 'hanoi'), bench.hanoi, { typ }), 'receipt-invalid');
   });
 

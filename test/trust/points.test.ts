@@ -6,16 +6,15 @@ import { CompactSign } from 'jose';
 import { createPointRegistry } from '../../src/collector/point-registry.ts';
 import { watchPoints } from '../../src/collector/watch-points.ts';
 import type { SigningKey } from '../../src/node/keys.ts';
-import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
-import { ALIVE_MS } from '../../src/protocol/heartbeat.ts';
+import { COLLECTOR_PATHS, heartbeatPath } from '../../src/protocol/endpoints.ts';
+import { ALIVE_MS, HEARTBEAT_TYPE } from '../../src/protocol/heartbeat.ts';
 import { RECEIPT_TYPE } from '../../src/protocol/receipt.ts';
 import { createBench, registered, START } from '../collector/bench.ts';
 import { honestRun } from '../collector/honest-run.ts';
 import { temporaryFolder } from '../collector/temporary-folder.ts';
 
 const { tests, results } = COLLECTOR_PATHS;
-const beatAt = (id: string) => `${COLLECTOR_PATHS.points}/${id}/${COLLECTOR_PATHS.heartbeat}`;
-const beat = (id: string, { privateKey }: SigningKey, change: object = {}, typ = 'heartbeat+jwt') =>
+const beat = (id: string, { privateKey }: SigningKey, change: object = {}, typ = HEARTBEAT_TYPE) =>
   new CompactSign(
     new TextEncoder().encode(
       JSON.stringify({
@@ -38,7 +37,7 @@ describe('a point', () => {
     const bench = await createBench();
     bench.clock.now = START + ALIVE_MS;
     const word = await beat('hanoi', bench.hanoi, { iat: Math.floor(bench.clock.now / 1000) });
-    assert.equal((await bench.post(beatAt('hanoi'), word)).status, 204);
+    assert.equal((await bench.post(heartbeatPath('hanoi'), word)).status, 204);
     bench.clock.now += 1;
     assert.deepEqual(await idsIn(await bench.post(tests, {})), ['hanoi']);
     const listed = (await (await bench.app.request(COLLECTOR_PATHS.points)).json()) as { points: { alive: boolean }[] };
@@ -55,9 +54,9 @@ describe('a point', () => {
   it('that is full is left alone until it has room', async () => {
     const bench = await createBench();
     const iat = Math.floor(START / 1000);
-    await bench.post(beatAt('hanoi'), await beat('hanoi', bench.hanoi, { openTests: 50 }));
+    await bench.post(heartbeatPath('hanoi'), await beat('hanoi', bench.hanoi, { openTests: 50 }));
     assert.deepEqual(await idsIn(await bench.post(tests, {})), ['da-nang']);
-    await bench.post(beatAt('hanoi'), await beat('hanoi', bench.hanoi, { openTests: 49, iat: iat + 20 }));
+    await bench.post(heartbeatPath('hanoi'), await beat('hanoi', bench.hanoi, { openTests: 49, iat: iat + 20 }));
     assert.deepEqual(await idsIn(await bench.post(tests, {})), ['hanoi', 'da-nang']);
   });
 
@@ -74,14 +73,14 @@ describe('a point', () => {
       ['hanoi', 'a.b.c'],
       ['hanoi', ''],
     ] as const)
-      assert.equal((await bench.post(beatAt(id), word)).status, 401);
-    assert.equal((await bench.post(beatAt('hue'), await beat('hue', bench.hanoi, { iat }))).status, 404);
+      assert.equal((await bench.post(heartbeatPath(id), word)).status, 401);
+    assert.equal((await bench.post(heartbeatPath('hue'), await beat('hue', bench.hanoi, { iat }))).status, 404);
     assert.equal((await bench.post(tests, {})).status, 503);
 
     const word = await beat('hanoi', bench.hanoi, { iat });
-    assert.equal((await bench.post(beatAt('hanoi'), word)).status, 204);
+    assert.equal((await bench.post(heartbeatPath('hanoi'), word)).status, 204);
     bench.clock.now += 60_000;
-    assert.equal((await bench.post(beatAt('hanoi'), word)).status, 204); // taken for late, not for news
+    assert.equal((await bench.post(heartbeatPath('hanoi'), word)).status, 204); // taken for late, not for news
     bench.clock.now += ALIVE_MS - 30_000;
     assert.equal((await bench.post(tests, {})).status, 503);
   });

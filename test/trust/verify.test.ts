@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
 import { verify } from '../../src/collector/verify.ts';
-import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
+import { COLLECTOR_PATHS, evidencePath } from '../../src/protocol/endpoints.ts';
 import { type Evidence, EvidenceSchema } from '../../src/protocol/submission.ts';
 import { createBench } from '../collector/bench.ts';
 import { honestRun } from '../collector/honest-run.ts';
@@ -15,7 +15,7 @@ const bench = await createBench();
 const evidenceOf = async (change: object = {}): Promise<Evidence> => {
   const grant = await bench.openTest();
   await bench.post(COLLECTOR_PATHS.results, { ...(await honestRun(grant, bench.hanoi)), ...change });
-  const answer = await bench.app.request(`${COLLECTOR_PATHS.results}/${grant.testId}/${COLLECTOR_PATHS.evidence}`);
+  const answer = await bench.app.request(evidencePath(grant.testId));
   return v.parse(EvidenceSchema, await answer.json());
 };
 const honest = await evidenceOf();
