@@ -13,6 +13,7 @@ export const issueTicket = async (
     readonly site: string | null;
     readonly attributed: boolean;
     readonly context: SiteContext;
+    readonly kiosk: string | null;
     readonly asn: number | null;
     readonly plan: PlanName;
     readonly points: readonly Point[];
@@ -30,6 +31,7 @@ export const issueTicket = async (
     site: request.site,
     attributed: request.attributed,
     context: request.context,
+    kiosk: request.kiosk,
     asn: request.asn,
     plan: request.plan,
     points: request.points.map(({ id }) => id),

@@ -55,6 +55,8 @@ export const judge = ({ ticket, submission, receipt, receivedAt }: Case): Stored
     flags: [...new Set([...claimed, ...flags, ...labels])],
     site: ticket.site,
     context: ticket.context,
+    kiosk: ticket.kiosk,
+    access: submission.access,
     province,
     provinceCodes: province === null ? null : PROVINCE_CODES,
     receivedAt: new Date(receivedAt).toISOString(),

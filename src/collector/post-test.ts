@@ -50,7 +50,7 @@ export const postTest =
   async (context) => {
     await limiter.admit('test', context);
     const body = parseJson(new Uint8Array(await context.req.arrayBuffer()));
-    const { site, plan } = checkShape(TestRequestSchema, body, 422);
+    const { site, plan, kiosk, monitor } = checkShape(TestRequestSchema, body, 422);
     const at = now();
     const candidates = points.current.candidates(at).filter(({ id }) => liveness.hasRoom(id, at));
     if (candidates.length === 0)
@@ -64,7 +64,8 @@ export const postTest =
       testId: uuidV7({ msecs: at }),
       site,
       attributed: by.site !== null,
-      context: by.context,
+      context: monitor ? ('monitor' as const) : by.context,
+      kiosk,
       asn: address === null ? null : (networks.find(address)?.asn ?? null),
       plan,
       points: draw(candidates, MAX_CANDIDATES),

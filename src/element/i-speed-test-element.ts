@@ -227,7 +227,7 @@ export class ISpeedTestElement extends LitElement {
       return;
     }
     const isWelcome = this.dispatchEvent(new ResultEvent(result));
-    const submission = submissionOf(end, { province, consentVersion });
+    const submission = submissionOf(end, { province, access: null, consentVersion });
     if (!submission || !isWelcome || this.submit === 'off') return;
     outboxOf(collector).send(submission.testId, submission.body, (delivery) => {
       if (this.#result === result) this.delivery = delivery;

@@ -15,6 +15,10 @@ export const COLLECTOR_PATHS = {
   results: '/v1/results',
   points: '/v1/points',
   statistics: '/v1/statistics',
+  provinces: '/v1/provinces',
+  kiosks: '/v1/kiosks',
+  /** A result as a page for people, with its check made anew. Short: it goes into QR codes and messages. */
+  shared: '/r',
   health: '/healthz',
   openapi: '/openapi.json',
   keys: '/.well-known/jwks.json',
@@ -25,6 +29,16 @@ export const evidencePath = (testId: string): string => `${COLLECTOR_PATHS.resul
 
 /** What hangs below one point: `/v1/points/{pointId}/heartbeat`. */
 export const heartbeatPath = (pointId: string): string => `${COLLECTOR_PATHS.points}/${pointId}/heartbeat`;
+
+/** How far a province is this month. */
+export const progressPath = (province: string): string => `${COLLECTOR_PATHS.provinces}/${province}/progress`;
+
+/** Where a kiosk says that it is there. */
+export const kioskHeartbeatPath = (site: string, kiosk: string): string =>
+  `${COLLECTOR_PATHS.kiosks}/${site}/${kiosk}/heartbeat`;
+
+/** The page of one result. */
+export const sharedPath = (testId: string): string => `${COLLECTOR_PATHS.shared}/${testId}`;
 
 /** Absolute address of a point's endpoint. */
 export const pointUrl = (origin: string, path: string, ticket?: string): string =>

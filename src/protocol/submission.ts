@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { AccessSchema } from './access.ts';
 import { ContextSchema } from './context.ts';
 import { FlagSchema } from './flag.ts';
+import { KioskIdSchema } from './kiosk.ts';
 import { RecordingSchema } from './observation.ts';
 import { ProvinceCodeSchema } from './province.ts';
 import { ResultSchema } from './result.ts';
@@ -18,6 +20,8 @@ export const SubmissionSchema = v.object({
   receipt: v.nullable(CompactJwsSchema),
   /** The page's attribute or the person's choice; never derived from an address. */
   province: v.nullable(ProvinceCodeSchema),
+  /** What the person chose or the browser knows; null where neither. */
+  access: v.nullish(AccessSchema, null),
   /** The version of the consent text the person agreed to; null where the embedding page asked itself. */
   consentVersion: v.nullable(v.pipe(v.string(), v.maxLength(40))),
 });
@@ -46,6 +50,8 @@ export const StoredResultSchema = v.object({
   site: v.nullable(v.string()),
   /** Who measures at that site; `citizen` where no known site was named. */
   context: v.optional(ContextSchema, 'citizen'),
+  kiosk: v.optional(v.nullable(KioskIdSchema), null),
+  access: v.optional(v.nullable(AccessSchema), null),
   province: v.nullable(ProvinceCodeSchema),
   /** Which edition of the province codes `province` is written in; null without a province. */
   provinceCodes: v.nullable(v.string()),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ContextSchema } from './context.ts';
+import { KioskIdSchema } from './kiosk.ts';
 import { PlanNameSchema, PlanSchema } from './plan.ts';
 import { PointSchema } from './point.ts';
 
@@ -22,6 +23,10 @@ export const SiteIdSchema = v.pipe(
 export const TestRequestSchema = v.object({
   site: v.nullish(SiteIdSchema, null),
   plan: v.nullish(PlanNameSchema, 'standard'),
+  /** The kiosk at that site, or the one whose code brought the visitor's own phone here. */
+  kiosk: v.nullish(KioskIdSchema, null),
+  /** A scheduled run without a person: its context becomes `monitor`, whatever the site's is. */
+  monitor: v.optional(v.boolean(), false),
 });
 export type TestRequest = v.InferInput<typeof TestRequestSchema>;
 
@@ -38,6 +43,7 @@ export const TicketClaimsSchema = v.object({
   /** Whether the collector knows it to be that site. Tickets before 0.2 do not say. */
   attributed: v.optional(v.boolean(), false),
   context: v.optional(ContextSchema, 'citizen'),
+  kiosk: v.optional(v.nullable(KioskIdSchema), null),
   /** The network that asked, where the collector's table knows it. A hint: carriers' NAT and two families change it within a minute. */
   asn: v.optional(v.nullable(v.number()), null),
   plan: PlanNameSchema,

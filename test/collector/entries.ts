@@ -41,6 +41,8 @@ export const entryWith = (
     state: 'verified',
     site: 'hanoi.gov.vn',
     context: 'citizen',
+    kiosk: null,
+    access: null,
     province: '01',
     provinceCodes: PROVINCE_CODES,
     receivedAt: '2026-11-22T03:04:30.000Z',

@@ -79,6 +79,7 @@ export const honestRun = async (grant: Grant, signer: SigningKey, run: Run = {})
     recording: packRecording(whole),
     receipt: claims === null ? null : await signReceipt(claims, signer),
     province,
+    access: null,
     consentVersion: '1',
   };
 };

@@ -56,6 +56,7 @@ export const startTestPoint = async (changes: Partial<PointSettings> = {}): Prom
         site: null,
         attributed: false,
         context: 'citizen',
+        kiosk: null,
         asn: null,
         plan: 'standard',
         points: [settings.id],

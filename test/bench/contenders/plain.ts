@@ -17,6 +17,7 @@ const CLAIMS: TicketClaims = {
   site: null,
   attributed: false,
   context: 'citizen',
+  kiosk: null,
   asn: null,
   plan: 'standard',
   points: [],
