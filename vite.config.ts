@@ -6,12 +6,54 @@ import { defineConfig, type Plugin } from 'vite';
 const shipped = (path: string) => fileURLToPath(new URL(`./dist/${path}`, import.meta.url));
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
-/** Rollup: the published element carries its worker inside itself, so that one script with one SRI hash is the whole product. */
-const inlineWorker: Plugin = {
-  name: 'inline-worker',
+/** The published element carries its worker inside itself and fetches its parts as pinned scripts; both have a module of their own. */
+const publishedModules: Plugin = {
+  name: 'published-modules',
   enforce: 'pre',
-  resolveId: (id) => (id.endsWith('/spawn-worker.ts') ? source('element/spawn-worker.inline.ts') : null),
+  resolveId: (id) => {
+    const [, name] = /\/(spawn-worker|import-part)\.ts$/.exec(id) ?? [];
+    return name ? source(`element/${name}.inline.ts`) : null;
+  },
 };
+
+/** Line breaks and indentation are left in templates alone by then, where they mean no more than a blank. */
+const shorterTemplates: Plugin = {
+  name: 'shorter-templates',
+  generateBundle: (_, bundle) => {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') chunk.code = `${chunk.code.trim().replace(/\n\s*/g, ' ')}\n`;
+  },
+};
+
+/** Styles without comments and blanks. */
+const shorterStyles: Plugin = {
+  name: 'shorter-styles',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('.styles.ts')
+      ? code.replace(/css`[^`]*`/g, (styles) =>
+          styles
+            .replace(/\/\*.*?\*\//gs, '')
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?|(:) (?=[^{}]*;)/g, '$1$2'),
+        )
+      : null,
+};
+
+const [ENTRY, LIT] = ['\0entry', '\0lit'];
+
+/** A part is a script that hands its module over to the element which asked for it, and borrows that one's Lit. */
+const handOver = (name: string): Plugin => ({
+  name: 'hand-over',
+  enforce: 'pre',
+  resolveId: (id, importer) => (importer === undefined ? ENTRY : id === 'lit' ? LIT : null),
+  load: (id) =>
+    ({
+      [ENTRY]: `import * as part from '${source(`element/later/${name}.ts`)}';
+        document.currentScript.dispatchEvent(new CustomEvent('i-speed-test-part', { detail: part }));`,
+      [LIT]: 'export const { css, html, nothing, svg } = document.currentScript.lit;',
+    })[id] ?? null,
+});
 
 /** `integrity.json`: the hash a page pins each shipped script with (Subresource Integrity). */
 const integrity = (file: string): Plugin => ({
@@ -27,18 +69,28 @@ const integrity = (file: string): Plugin => ({
   },
 });
 
-const ENTRIES = {
-  /** `i-speed-test.min.js`: what a portal embeds. Built second: it carries the other one as text. */
-  element: { file: 'i-speed-test.min.js', entry: source('define.ts') },
-  /** `engine-worker.js`: the same engine as a file of its own, for pages whose CSP says `worker-src 'self'`. */
-  worker: { file: 'engine-worker.js', entry: source('engine/worker.ts') },
-} as const;
+/** What is fetched only when it is needed; see `src/element/later/parts.ts`. */
+const PARTS = ['vi', 'en', 'result', 'datagrams', 'share', 'history', 'questions', 'banner', 'kiosk'];
 
-/** `vite build --mode element|worker`; `vite` alone serves the sources for development. */
+const partIntegrity = () => {
+  const known = JSON.parse(readFileSync(shipped('integrity.json'), 'utf8')) as Record<string, string>;
+  return Object.fromEntries(PARTS.map((name) => [name, known[`later/${name}.js`]]));
+};
+
+/**
+ * `vite build --mode NAME` makes one file:
+ * - `worker`: `engine-worker.js`, for pages whose CSP says `worker-src 'self'`; built first, the element carries it as text;
+ * - a part: `later/NAME.js`; built second, the element carries its hash;
+ * - `element`: `i-speed-test.min.js`, what a portal embeds.
+ * `vite` alone serves the sources for development.
+ */
 export default defineConfig(({ mode }) => {
-  const { file, entry } = ENTRIES[mode === 'worker' ? 'worker' : 'element'];
+  const isPart = PARTS.includes(mode);
+  const file = isPart ? `later/${mode}.js` : mode === 'worker' ? 'engine-worker.js' : 'i-speed-test.min.js';
+  const entry = source(isPart ? `element/later/${mode}.ts` : mode === 'worker' ? 'engine/worker.ts' : 'define.ts');
   return {
-    plugins: [inlineWorker, integrity(file)],
+    plugins: [isPart ? handOver(mode) : publishedModules, shorterStyles, shorterTemplates, integrity(file)],
+    define: mode === 'element' ? { PART_INTEGRITY: JSON.stringify(partIntegrity()) } : {},
     server: { open: '/demo/' },
     build: {
       target: 'es2022',
@@ -47,6 +99,7 @@ export default defineConfig(({ mode }) => {
       outDir: 'dist',
       emptyOutDir: false,
       copyPublicDir: false,
+      rollupOptions: { treeshake: { propertyReadSideEffects: false } },
       lib: { entry, formats: ['iife'], name: 'ISpeedTest', fileName: () => file },
     },
   };

@@ -1,5 +1,6 @@
 import type { View } from './choose-view.ts';
 import type { Format } from './format.ts';
+import { fill } from './locales/fill.ts';
 import type { Text } from './locales/text.ts';
 import type { Throughput } from '../protocol/result.ts';
 
@@ -12,8 +13,10 @@ export const announcementOf = (view: View, text: Text, format: Format): string =
       return text.asking.title;
     case 'running':
       return view.snapshot ? text.phase[view.snapshot.phase] : text.preparing;
+    case 'panel':
+      return '';
     case 'failed':
-    case 'banner':
+    case 'fallback':
       return view.failure
         ? `${text.failure[view.failure.code].sentence} ${text.failure[view.failure.code].advice}`
         : '';
@@ -22,7 +25,7 @@ export const announcementOf = (view: View, text: Text, format: Format): string =
       const rate = (measured: Throughput | null) =>
         measured ? `${format.rate(measured.bitsPerSecond)} ${text.megabitsPerSecond}` : text.notMeasured;
       const idle = latency.idle ? `${format.milliseconds(latency.idle.medianMs)} ms` : text.notMeasured;
-      return text.summary(rate(download), rate(upload), idle);
+      return fill(text.summary, { download: rate(download), upload: rate(upload), latency: idle });
     }
     default:
       view satisfies never;

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../protocol/failure.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Grant } from '../protocol/ticket.ts';
+import type { PanelName } from './later/panel.ts';
 import type { ShownFailure } from './locales/text.ts';
 import type { RunState } from './run-controller.ts';
 import type { RunEnd } from './run-test.ts';
@@ -14,36 +15,41 @@ export type View =
   | { readonly kind: 'running'; readonly snapshot: Snapshot | null; readonly grant: Grant | null }
   | { readonly kind: 'finished'; readonly snapshot: Snapshot | null; readonly end: RunEnd; readonly explained: boolean }
   | { readonly kind: 'failed'; readonly failure: VisibleFailure }
+  | { readonly kind: 'panel'; readonly name: PanelName }
   /** The element's own children; a sentence above them where somebody pressed the button in vain. */
-  | { readonly kind: 'banner'; readonly failure: VisibleFailure | null };
+  | { readonly kind: 'fallback'; readonly failure: VisibleFailure | null };
 
 export interface Circumstances {
   /** What is wrong with the attributes. */
   readonly mistake: Failure | null;
   readonly run: RunState;
   readonly isAsking: boolean;
+  /** The panel somebody has opened. */
+  readonly panel: PanelName | null;
   /** The engine's worker is known not to start on this page. */
   readonly isBlocked: boolean;
   /** The page put something into the element. */
-  readonly hasBanner: boolean;
+  readonly hasFallback: boolean;
 }
 
 const BLOCKED = failure('engine-blocked', 'The engine’s worker cannot start on this page.');
 
-export const chooseView = ({ mistake, run, isAsking, isBlocked, hasBanner }: Circumstances): View => {
+export const chooseView = (circumstances: Circumstances): View => {
+  const { mistake, run, isAsking, panel, isBlocked, hasFallback } = circumstances;
   if (run.status === 'running') return { kind: 'running', snapshot: run.snapshot, grant: run.grant };
   if (mistake) return { kind: 'failed', failure: visible(mistake) };
+  if (panel) return { kind: 'panel', name: panel };
   if (isAsking) return { kind: 'asking' };
   if (run.status === 'idle') {
     if (!isBlocked) return { kind: 'idle' };
-    return hasBanner ? { kind: 'banner', failure: null } : { kind: 'failed', failure: visible(BLOCKED) };
+    return hasFallback ? { kind: 'fallback', failure: null } : { kind: 'failed', failure: visible(BLOCKED) };
   }
   const { result } = run.end;
   if (result.outcome !== 'failed')
     return { kind: 'finished', snapshot: run.snapshot, end: run.end, explained: run.explained };
   const why = visible(result.failure);
-  return hasBanner && why.code === 'engine-blocked'
-    ? { kind: 'banner', failure: why }
+  return hasFallback && why.code === 'engine-blocked'
+    ? { kind: 'fallback', failure: why }
     : { kind: 'failed', failure: why };
 };
 

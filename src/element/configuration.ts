@@ -1,7 +1,9 @@
-import * as v from 'valibot';
 import { type Failure, failure } from '../protocol/failure.ts';
-import { type ProvinceCode, ProvinceCodeSchema } from '../protocol/province.ts';
-import { type TestRequest, TestRequestSchema } from '../protocol/ticket.ts';
+import { ID_PATTERN, ID_RULE } from '../protocol/identifier.ts';
+import { PLAN_NAMES, PLAN_RULE } from '../protocol/plan.ts';
+import type { ProvinceCode } from '../protocol/province.ts';
+import type { TestRequest } from '../protocol/ticket.ts';
+import { provinceCode } from './place.ts';
 
 /** The attributes as they stand in the page. */
 export interface Attributes {
@@ -9,6 +11,7 @@ export interface Attributes {
   readonly site: string | null;
   readonly province: string | null;
   readonly plan: string | null;
+  readonly kiosk: string | null;
 }
 
 /** The attributes, checked. */
@@ -24,7 +27,7 @@ const misconfigured = (message: string): Failure => failure('misconfigured', mes
 
 /** Checks what the webmaster wrote; the failure's message says which attribute to mend and how. */
 export const parseConfiguration = (attributes: Attributes): Configuration | Failure => {
-  const { collector, site, plan } = attributes;
+  const { collector, site, plan, kiosk } = attributes;
   if (!collector)
     return misconfigured(
       'The attribute collector is missing. Write the address of the collector: collector="https://…".',
@@ -34,13 +37,14 @@ export const parseConfiguration = (attributes: Attributes): Configuration | Fail
     return misconfigured(`collector="${collector}" is not an address. Write one like https://collector.example.vn.`);
   if (location.protocol === 'https:' && url.protocol === 'http:' && !isLoopback(url.hostname))
     return misconfigured(`This page is https, so browsers forbid collector="${collector}". Write an https address.`);
-  const request = v.safeParse(TestRequestSchema, { site, plan });
-  if (!request.success) return misconfigured(request.issues[0].message);
-  const province = v.safeParse(ProvinceCodeSchema, attributes.province);
+  const planName = plan === null ? 'standard' : PLAN_NAMES.find((name) => name === plan);
+  if (!planName) return misconfigured(PLAN_RULE);
+  for (const [name, value] of Object.entries({ site, kiosk }))
+    if (value !== null && !ID_PATTERN.test(value)) return misconfigured(`${name} must be ${ID_RULE}`);
   return {
     collector: url.href.replace(/\/$/, ''),
-    request: request.output,
-    province: province.success ? province.output : null,
+    request: { site, plan: planName, ...(kiosk !== null && { kiosk }) },
+    province: provinceCode(attributes.province),
   };
 };
 

@@ -1,7 +1,7 @@
 import { type PageStorage, pageStorage } from './page-storage.ts';
 
 /** Changes whenever the text that people agree to says something else; everybody is then asked again. */
-export const CONSENT_VERSION = '2026-11-23';
+export const CONSENT_VERSION = '2026-11-23.2';
 
 const KEY = 'i-speed-test-consent';
 

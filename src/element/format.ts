@@ -1,5 +1,4 @@
 import { type BitsPerSecond, type Bytes, megabitsOf, megabytesOf, type Millis } from '../protocol/units.ts';
-import type { Locale } from './locales/choose-locale.ts';
 
 /** Numbers as people of a language write them. */
 export interface Format {
@@ -10,14 +9,30 @@ export interface Format {
   /** With the unit, MB or GB (10⁶, 10⁹). */
   readonly bytes: (bytes: Bytes) => string;
   readonly percent: (share: number) => string;
+  readonly count: (n: number) => string;
+  /** Day and time of an instant (ISO 8601), where the reader is. */
+  readonly instant: (iso: string) => string;
+  /** `2026-11` in words. */
+  readonly month: (month: string) => string;
 }
 
-const create = (locale: Locale): Format => {
+/** Not every attribute is a language tag; Vietnamese where it is none. */
+const canonical = (locale: string): string => {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'vi';
+  } catch {
+    return 'vi';
+  }
+};
+
+const create = (locale: string): Format => {
   const digits = (count: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: count, maximumFractionDigits: count });
   const [whole, one, two] = [digits(0), digits(1), digits(2)];
   const upToOne = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
+  const monthInWords = new Intl.DateTimeFormat(locale, { month: 'numeric', year: 'numeric', timeZone: 'UTC' });
   return {
     rate: (rate) => {
       const megabits = megabitsOf(rate);
@@ -31,14 +46,17 @@ const create = (locale: Locale): Format => {
       return `${(megabytes < 9.95 ? upToOne : whole).format(megabytes)}\u00a0MB`;
     },
     percent: (share) => percent.format(share),
+    count: (n) => whole.format(n),
+    instant: (iso) => instant.format(new Date(iso)),
+    month: (month) => monthInWords.format(new Date(`${month}-15T00:00:00Z`)),
   };
 };
 
-const formats = new Map<Locale, Format>();
+const formats = new Map<string, Format>();
 
 /** The formats of a language; Intl objects are slow to make, so they are made once. */
-export const formatIn = (locale: Locale): Format => {
-  const known = formats.get(locale) ?? create(locale);
+export const formatIn = (locale: string): Format => {
+  const known = formats.get(locale) ?? create(canonical(locale));
   formats.set(locale, known);
   return known;
 };

@@ -1,23 +1,22 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { type Failure, failure } from '../protocol/failure.ts';
-import { emptyResult, type Result } from '../protocol/result.ts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Failure } from '../protocol/failure.ts';
+import { PLAN_NAMES } from '../protocol/plan.ts';
+import type { Result } from '../protocol/result.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { announcementOf } from './announcement.ts';
+import { byPerson } from './by-person.ts';
 import { chooseView, type View } from './choose-view.ts';
 import { type Configuration, parseConfiguration } from './configuration.ts';
-import { CONSENT_VERSION, hasAgreed, rememberAgreement } from './consent.ts';
+import { connectionHint } from './connection.ts';
 import { browserHasWhatItTakes, engineStarts } from './engine-probe.ts';
-import { FailureEvent, ResultEvent, SnapshotEvent, StartEvent, SubmittedEvent } from './events.ts';
-import { formatIn } from './format.ts';
-import { chooseLocale, textIn } from './locales/choose-locale.ts';
-import { type Delivery, outboxOf } from './outbox.ts';
-import { type Answer, renderView } from './render-view.ts';
-import { RunController } from './run-controller.ts';
-import type { RunEnd } from './run-test.ts';
+import { type Language, LanguageController } from './language-controller.ts';
+import type { Panel, PanelName } from './later/panel.ts';
+import { directionOf } from './locales/choose-locale.ts';
+import { openPanel } from './open-panel.ts';
+import { PartsController } from './parts-controller.ts';
+import { renderView, type Surroundings } from './render-view.ts';
 import { styles } from './styles/styles.ts';
-import { submissionOf } from './submission-of.ts';
-import { surroundingLanguage } from './surrounding-language.ts';
+import { type StartOptions, VisitController, type VisitHost } from './visit-controller.ts';
 
 /**
  * Measures the visitor's connection against a nearby measurement point, shows the result and sends it to the collector.
@@ -26,12 +25,20 @@ import { surroundingLanguage } from './surrounding-language.ts';
  * @summary An Internet speed test for any page.
  *
  * @slot - Stays visible without JavaScript and where the test cannot run: a banner, a link.
+ * @slot logo - Above the title: an emblem, a logo.
+ * @slot title - Instead of the title before the test.
+ * @slot footer - Under everything: who runs this, a link to the statistics.
  *
  * @csspart card - The whole card.
  * @csspart title - The heading before the test.
  * @csspart start - The start button.
+ * @csspart start-saver - The button that starts with less data, on metered lines.
+ * @csspart metered - That this is a mobile or metered line.
+ * @csspart choices - Province and kind of connection.
+ * @csspart change - The button that changes them.
  * @csspart consent - The question before the first test.
  * @csspart agree - The button that agrees.
+ * @csspart agree-saver - The button that agrees to a test with less data.
  * @csspart refuse - The button that does not.
  * @csspart progress - The bar of the whole run.
  * @csspart dial - The dial with its number.
@@ -41,6 +48,14 @@ import { surroundingLanguage } from './surrounding-language.ts';
  * @csspart metric - One number with its name.
  * @csspart delivery - Whether the result was sent.
  * @csspart again - The button that measures again.
+ * @csspart share - The button that opens sharing.
+ * @csspart history - The button that opens this device's history.
+ * @csspart comparison - The result beside the medians of province and operator.
+ * @csspart panel - Sharing, history or questions, over the card.
+ * @csspart strip - The banner.
+ * @csspart open - The banner's button that opens the whole card.
+ * @csspart dialog - The whole card over the page.
+ * @csspart kiosk - The kiosk's screen.
  * @csspart failure - What went wrong.
  * @csspart retry - The button that tries again.
  *
@@ -60,189 +75,213 @@ import { surroundingLanguage } from './surrounding-language.ts';
  * @fires {SubmittedEvent} i-speed-test-submitted - The collector accepted a result of this element.
  * @fires {FailureEvent} i-speed-test-failure - A run gave no number, or the person declined.
  */
-export class ISpeedTestElement extends LitElement {
+export class ISpeedTestElement extends LitElement implements VisitHost {
   static override styles = styles;
+
+  // Without decorators, which bring 0.6 kB of helpers.
+  static override properties = {
+    collector: {},
+    site: {},
+    province: {},
+    layout: { reflect: true, useDefault: true },
+    size: { reflect: true },
+    locale: {},
+    strings: {},
+    plan: {},
+    workerSrc: { attribute: 'worker-src' },
+    submit: {},
+    kiosk: {},
+    phonePage: { attribute: 'phone-page' },
+    monitorMinutes: { type: Number, attribute: 'monitor-minutes' },
+  };
 
   /** The tag that `define.ts` registers; also how a second copy of the script knows the first. */
   static readonly tag = 'i-speed-test';
 
   /** Address of the collector, such as `https://collector.example.vn`. Required. */
-  @property() collector: string | null = null;
+  collector: string | null = null;
   /** Identifier of the embedding site, as agreed with the collector. Not a secret. */
-  @property() site: string | null = null;
-  /** Two-digit province code (Decision 19/2025/QĐ-TTg), such as `48` for Đà Nẵng. Anything else counts as none. */
-  @property() province: string | null = null;
-  /** How it looks. There is one layout so far; an unknown one shows the card. */
-  @property() layout = 'card';
-  /** `vi` or `en`; without it the language of the page around, else Vietnamese. */
-  @property() locale: string | null = null;
-  /** `standard`, `saver` (at most 25 MB) or `thorough`. */
-  @property() plan: string | null = null;
+  site: string | null = null;
+  /** Two-digit province code (Decision 19/2025/QĐ-TTg), such as `48` for Đà Nẵng. Anything else counts as none. The person may choose another. */
+  province: string | null = null;
+  /** `card`, `banner` or `kiosk`; an unknown one shows the card. */
+  layout = 'card';
+  /** Of a banner: `728x90`, `300x250`, `320x100`; without it the full width, 100 px high. Your own CSS may say otherwise. */
+  size: string | null = null;
+  /** `vi` or `en`; without it the language of the page around, else Vietnamese. Another tag goes with `strings`. */
+  locale: string | null = null;
+  /** Address of a language file of your own (JSON, like `dist/languages/en.json`). What it lacks stays English. */
+  strings: string | null = null;
+  /** `standard`, `saver` (at most 25 MB) or `thorough`. Without it `standard`, and people may choose `saver`. */
+  plan: string | null = null;
   /** Address of `engine-worker.js` on your own server, where the page's CSP does not allow `worker-src blob:`. */
-  @property({ attribute: 'worker-src' }) workerSrc: string | null = null;
+  workerSrc: string | null = null;
   /** `auto` sends results to the collector, `off` keeps them in the page. */
-  @property() submit = 'auto';
+  submit = 'auto';
+  /** Name of this kiosk at its site, such as `hall-3`. On a phone that a kiosk's code brought here: that kiosk. */
+  kiosk: string | null = null;
+  /** Of a kiosk: the page its code sends phones to; without it the kiosk's own page. `site` and `kiosk` are added. */
+  phonePage: string | null = null;
+  /** Of a kiosk: minutes between tests that it makes by itself while nobody is there; 0 for none. */
+  monitorMinutes = 0;
 
-  @state() private isAsking = false;
-  @state() private isBlocked = false;
-  @state() private delivery: Delivery | { readonly kind: 'private' } = { kind: 'private' };
-
-  readonly #run = new RunController(this);
-  #started: Promise<Result> | null = null;
-  #answer: ((answer: Answer | 'cancelled') => void) | null = null;
-  #result: Result | null = null;
+  readonly #parts = new PartsController(this);
+  readonly #language = new LanguageController(this, this.#parts);
+  readonly #visit = new VisitController(this);
+  #isBlocked = false;
   #view: View = { kind: 'idle' };
+  #panel: { readonly name: PanelName; readonly panel: Panel } | null = null;
   #focusMoves = false;
 
   /** The newest picture of the run, or the last one of the run that ended; null before. */
   get snapshot(): Snapshot | null {
-    const { state: run } = this.#run;
+    const { run } = this.#visit;
     return run.status === 'idle' ? null : run.snapshot;
   }
 
   /** How the last run ended; null before the first end. */
   get result(): Result | null {
-    return this.#result;
+    return this.#visit.result;
+  }
+
+  /** @internal */
+  get configuration(): Configuration | Failure {
+    const { collector, site, province, plan, kiosk } = this;
+    return parseConfiguration({ collector, site, province, plan, kiosk });
+  }
+
+  /** @internal */
+  get isShared(): boolean {
+    return this.layout === 'kiosk';
   }
 
   /**
    * Starts a test, or joins the one that runs. The promise never rejects: look at `outcome`, and at `failure` where it failed.
    * @param options `consent: true` says that the page itself has asked the person; the element then does not.
    */
-  start({ consent = false }: { readonly consent?: boolean } = {}): Promise<Result> {
-    this.#started ??= this.#runOnce({ consent }).finally(() => {
-      this.#started = null;
-    });
-    return this.#started;
+  start({ consent = false, plan }: Pick<StartOptions, 'consent' | 'plan'> = {}): Promise<Result> {
+    return this.#visit.start({ consent, plan });
   }
 
   /** Stops the test that runs, or the question before it; without one it does nothing. */
   cancel(): void {
-    this.#answer?.('cancelled');
-    this.#run.cancel();
+    this.#visit.cancel();
+  }
+
+  /** Back to the beginning; stops a test that runs. On a kiosk, everything of the last person is forgotten. */
+  reset(): void {
+    this.#visit.reset();
+  }
+
+  /** @internal Before a byte is measured, so that nothing is fetched meanwhile. */
+  prepare(): void {
+    this.#parts.preload('result');
+    this.#parts.preload('datagrams');
+    this.#language.current()?.more();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#drainOutbox();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.cancel();
+    if (this.hasUpdated) this.#visit.drainOutbox();
   }
 
   protected override willUpdate(): void {
-    const configuration = this.#configuration();
+    const { configuration } = this;
     const view = chooseView({
       mistake: 'code' in configuration ? configuration : null,
-      run: this.#run.state,
-      isAsking: this.isAsking,
-      isBlocked: this.isBlocked,
-      hasBanner: this.textContent.trim() !== '' || this.childElementCount > 0,
+      run: this.#visit.run,
+      isAsking: this.#visit.isAsking,
+      panel: this.#visit.panel,
+      isBlocked: this.#isBlocked,
+      hasFallback: [...this.childNodes].some(isFallback),
     });
     this.#focusMoves = view.kind !== this.#view.kind && this.shadowRoot?.activeElement != null;
     this.#view = view;
+    this.#holdPanel(this.#visit.panel);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#focusMoves) this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
-    if (changed.has('collector')) this.#drainOutbox();
+    if (changed.has('collector')) this.#visit.drainOutbox();
     if (changed.has('workerSrc')) void this.#probe();
   }
 
   protected override render(): TemplateResult {
-    const locale = chooseLocale(this.locale, surroundingLanguage(this));
-    const text = textIn(locale);
-    const format = formatIn(locale);
-    const content = renderView(this.#view, {
-      text,
-      format,
-      plan: this.plan,
-      delivery: this.delivery,
-      onStart: () => void this.start(),
-      onAnswer: (answer) => this.#answer?.(answer),
-      onCancel: () => this.cancel(),
-    });
+    const language = this.#language.current();
+    if (!language) return html`<div class="card" part="card" aria-busy="true"></div>`;
+    const around = this.#surroundings(language);
+    const { tag, text, format } = language;
     return html`
-      <div lang=${locale}>
+      <div lang=${tag} dir=${directionOf(tag)}>
         <p class="quiet" role="status">${announcementOf(this.#view, text, format)}</p>
-        ${this.#view.kind === 'banner' ? content : html`<div class="card" part="card">${content}</div>`}
-        ${this.#view.kind === 'failed' ? html`<slot></slot>` : null}
+        ${this.#layout(around)} ${this.#view.kind === 'failed' ? html`<slot></slot>` : nothing}
       </div>
     `;
   }
 
-  #configuration(): Configuration | Failure {
-    const { collector, site, province, plan } = this;
-    return parseConfiguration({ collector, site, province, plan });
+  #layout(around: Surroundings): unknown {
+    const view = this.#view;
+    if (view.kind === 'fallback') return renderView(view, around);
+    return html`
+      <div class="card" part="card">
+        <slot name="logo"></slot>
+        ${renderView(view, around)}
+        <slot name="footer"></slot>
+      </div>
+    `;
   }
 
-  async #runOnce({ consent }: { readonly consent: boolean }): Promise<Result> {
-    const configuration = this.#configuration();
-    if ('code' in configuration) return this.#fail(configuration);
-    if (!this.isConnected) return this.#fail(failure('misconfigured', 'The element is not in a page.'));
-    if (!consent && !hasAgreed()) {
-      const answer = await this.#ask();
-      if (answer === 'cancelled') return emptyResult('cancelled', null);
-      if (answer === 'refused') return this.#fail(failure('declined', 'The person did not agree to the measurement.'));
-      rememberAgreement();
+  #surroundings(language: Language): Surroundings {
+    const { configuration } = this;
+    const visit = this.#visit;
+    return {
+      language,
+      parts: this.#parts,
+      panel: this.#panel?.panel ?? null,
+      plan: PLAN_NAMES.find((name) => name === this.plan) ?? 'standard',
+      mayChoosePlan: this.plan === null,
+      isMetered: connectionHint().isMetered,
+      place: visit.place,
+      keepsHistory: !this.isShared,
+      hasHistory: () => !this.isShared && visit.hasHistory,
+      delivery: visit.delivery,
+      collector: 'code' in configuration ? null : configuration.collector,
+      repaint: () => this.requestUpdate(),
+      act: {
+        startByPerson: byPerson(() => void visit.start({})),
+        startSaverByPerson: byPerson(() => void visit.start({ plan: 'saver' })),
+        answer: (answer) => visit.answer(answer),
+        cancel: () => visit.cancel(),
+        open: (panel) => visit.open(panel),
+      },
+    };
+  }
+
+  /** A panel lives from its opening to its closing; it may have to be fetched first. */
+  #holdPanel(name: PanelName | null): void {
+    if (name === null) this.#panel = null;
+    else if (this.#panel?.name !== name) {
+      const { configuration } = this;
+      const collector = 'code' in configuration ? null : configuration.collector;
+      const panel = openPanel(name, this.#parts, {
+        visit: this.#visit,
+        collector,
+        isShared: this.isShared,
+        repaint: () => this.requestUpdate(),
+      });
+      this.#panel = panel && { name, panel };
     }
-    const end = await this.#run.run({
-      configuration,
-      workerSrc: this.workerSrc,
-      onGrant: ({ testId }) => this.dispatchEvent(new StartEvent(testId)),
-      onSnapshot: (snapshot) => this.dispatchEvent(new SnapshotEvent(snapshot)),
-    });
-    this.#conclude(end, configuration, consent ? null : CONSENT_VERSION);
-    return end.result;
-  }
-
-  /** Shows the question and waits for its answer. */
-  async #ask(): Promise<Answer | 'cancelled'> {
-    this.#run.reset();
-    this.isAsking = true;
-    const answer = await new Promise<Answer | 'cancelled'>((resolve) => {
-      this.#answer = resolve;
-    });
-    this.#answer = null;
-    this.isAsking = false;
-    return answer;
-  }
-
-  #fail(why: Failure): Result {
-    this.#result = emptyResult('failed', why);
-    this.dispatchEvent(new FailureEvent(why));
-    return this.#result;
-  }
-
-  #conclude(end: RunEnd, { collector, province }: Configuration, consentVersion: string | null): void {
-    const { result } = end;
-    this.#result = result;
-    this.delivery = { kind: 'private' };
-    if (result.outcome === 'failed') {
-      this.dispatchEvent(
-        new FailureEvent(result.failure ?? failure('engine-crashed', 'The run failed without a reason.')),
-      );
-      return;
-    }
-    const isWelcome = this.dispatchEvent(new ResultEvent(result));
-    const submission = submissionOf(end, { province, access: null, consentVersion });
-    if (!submission || !isWelcome || this.submit === 'off') return;
-    outboxOf(collector).send(submission.testId, submission.body, (delivery) => {
-      if (this.#result === result) this.delivery = delivery;
-      if (delivery.kind === 'accepted') this.dispatchEvent(new SubmittedEvent(delivery.accepted));
-    });
-  }
-
-  #drainOutbox(): void {
-    const configuration = this.#configuration();
-    if ('collector' in configuration) outboxOf(configuration.collector).drain();
   }
 
   async #probe(): Promise<void> {
     const { workerSrc } = this;
     const starts = browserHasWhatItTakes() && (await engineStarts(workerSrc));
-    if (this.workerSrc === workerSrc) this.isBlocked = !starts;
+    if (this.workerSrc !== workerSrc || this.#isBlocked === !starts) return;
+    this.#isBlocked = !starts;
+    this.requestUpdate();
   }
 }
+
+/** What the page put into the element for browsers without it; named slots have a place of their own. */
+const isFallback = (node: ChildNode): boolean =>
+  node instanceof Element ? !node.slot : node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';

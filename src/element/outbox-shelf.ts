@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { isLike } from './is-like.ts';
 import type { PageStorage } from './page-storage.ts';
 
 /** Before the test id in a key. */
@@ -7,15 +7,17 @@ export const SHELF_PREFIX = 'i-speed-test-outbox:';
 /** More results than this wait only where the collector has been gone for days; the oldest make room. About 250 kB at the worst. */
 export const SHELF_CAPACITY = 20;
 
-const KeptSchema = v.object({
+export interface Kept {
+  readonly testId: string;
   /** The collector it is meant for. */
-  collector: v.string(),
+  readonly collector: string;
   /** The submission as JSON, posted byte for byte: the collector knows a repeated body by its bytes. */
-  body: v.string(),
+  readonly body: string;
   /** Another tab is posting it until then (ms since 1970). */
-  leasedUntil: v.number(),
-});
-export type Kept = v.InferOutput<typeof KeptSchema> & { readonly testId: string };
+  readonly leasedUntil: number;
+}
+
+const SHELVED: Omit<Kept, 'testId'> = { collector: '', body: '', leasedUntil: 0 };
 
 /** Submissions that the collector has not answered yet, oldest first (test ids are UUIDv7: they sort by time). */
 export interface OutboxShelf {
@@ -49,8 +51,8 @@ export const createOutboxShelf = (storage: PageStorage): OutboxShelf => {
 /** Any script of the page may have written there. */
 const parseKept = (text: string | null) => {
   try {
-    const kept = v.safeParse(KeptSchema, JSON.parse(text ?? 'null'));
-    return kept.success ? kept.output : null;
+    const kept: unknown = JSON.parse(text ?? 'null');
+    return isLike(kept, SHELVED) ? kept : null;
   } catch {
     return null;
   }

@@ -1,62 +1,110 @@
-import type { TemplateResult } from 'lit';
-import { PLAN_NAMES, PLANS } from '../protocol/plan.ts';
-import type { Grant } from '../protocol/ticket.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { PLANS, type PlanName } from '../protocol/plan.ts';
+import { announcementOf } from './announcement.ts';
 import { byPerson } from './by-person.ts';
 import type { View } from './choose-view.ts';
-import type { Format } from './format.ts';
-import type { Text } from './locales/text.ts';
-import { costSentence } from './parts/cost.ts';
+import type { Shown } from './delivery.ts';
+import type { Language } from './language-controller.ts';
+import type { Panel, PanelName } from './later/panel.ts';
+import { fill } from './locales/fill.ts';
+import { costSentence, most } from './parts/cost.ts';
+import { nameOfPoint } from './name-of-point.ts';
+import type { PartsController } from './parts-controller.ts';
+import { type Place, provinceName } from './place.ts';
 import { asking } from './views/asking.ts';
-import { banner } from './views/banner.ts';
+import { done } from './views/done.ts';
 import { failed } from './views/failed.ts';
-import { finished, type FinishedModel } from './views/finished.ts';
+import { fallback } from './views/fallback.ts';
 import { idle } from './views/idle.ts';
 import { running } from './views/running.ts';
 
 /** What a person can answer to the question before the first test. */
-export type Answer = 'agreed' | 'refused';
+export type Answer = 'agreed' | 'agreed-saver' | 'refused';
+
+/** What a person can do, in any layout. */
+export interface Actions {
+  /** Of a button: scripts that click it start nothing. */
+  readonly startByPerson: (event: Event) => void;
+  readonly startSaverByPerson: (event: Event) => void;
+  readonly answer: (answer: Answer) => void;
+  readonly cancel: () => void;
+  readonly open: (panel: PanelName) => void;
+}
 
 /** What every view may need besides its own facts. */
 export interface Surroundings {
-  readonly text: Text;
-  readonly format: Format;
-  /** The attribute; an unknown plan is told as a mistake elsewhere. */
-  readonly plan: string | null;
-  readonly delivery: FinishedModel['delivery'];
-  readonly onStart: () => void;
-  readonly onAnswer: (answer: Answer) => void;
-  readonly onCancel: () => void;
+  readonly language: Language;
+  readonly parts: PartsController;
+  readonly panel: Panel | null;
+  readonly plan: PlanName;
+  /** The page leaves the plan open, so that a person may save data. */
+  readonly mayChoosePlan: boolean;
+  readonly isMetered: boolean;
+  readonly place: Place;
+  readonly keepsHistory: boolean;
+  readonly hasHistory: () => boolean;
+  readonly delivery: Shown;
+  /** Null where the attribute is wrong. */
+  readonly collector: string | null;
+  /** Paints again, when something was fetched. */
+  readonly repaint: () => void;
+  readonly act: Actions;
 }
 
 /** Hands each view its model. */
-export const renderView = (view: View, around: Surroundings): TemplateResult => {
-  const { text, format, delivery, onAnswer, onCancel } = around;
-  const onStart = byPerson(around.onStart);
-  const cost = () => costSentence(PLANS[PLAN_NAMES.find((name) => name === around.plan) ?? 'standard'], text, format);
+export const renderView = (view: View, around: Surroundings): TemplateResult | typeof nothing => {
+  const { language, act } = around;
+  const { text, format } = language;
   switch (view.kind) {
     case 'idle':
-      return idle({ cost: cost(), onStart }, text);
+      return idle(
+        { ...beforeTest(around), hasHistory: around.hasHistory(), onHistory: () => act.open('history') },
+        text,
+      );
     case 'asking':
       return asking(
-        { cost: cost(), onAgree: byPerson(() => onAnswer('agreed')), onRefuse: () => onAnswer('refused') },
+        {
+          ...beforeTest(around),
+          onAgree: byPerson(() => act.answer('agreed')),
+          onAgreeSaver: byPerson(() => act.answer('agreed-saver')),
+          onRefuse: () => act.answer('refused'),
+        },
         text,
       );
     case 'running': {
       const { snapshot, grant } = view;
-      return running({ snapshot, pointName: nameOfPoint(grant, snapshot?.pointId), format, onCancel }, text);
+      const pointName = nameOfPoint(grant, snapshot?.pointId);
+      return running({ snapshot, pointName, format, onCancel: act.cancel }, text);
     }
     case 'finished': {
-      const { snapshot, end, explained } = view;
-      const { result, grant } = end;
-      const pointName = nameOfPoint(grant, result.point?.id);
-      return finished({ result, snapshot, pointName, delivery, format, explained, onAgain: onStart }, text);
+      const part = around.parts.get('result');
+      const more = language.more();
+      return part && more
+        ? part.renderFinished(view, around, more)
+        : done({ sentence: announcementOf(view, text, format), onAgain: act.startByPerson }, text);
     }
     case 'failed':
-      return failed({ failure: view.failure, onRetry: onStart }, text);
-    case 'banner':
-      return banner(view.failure, text);
+      return failed({ failure: view.failure, onRetry: act.startByPerson }, text);
+    case 'panel': {
+      const more = language.more();
+      return more && around.panel ? around.panel.render(language, more) : html`<section aria-busy="true"></section>`;
+    }
+    case 'fallback':
+      return fallback(view.failure, text);
   }
 };
 
-const nameOfPoint = (grant: Grant | null, id: string | null | undefined): string | null =>
-  grant?.points.find((point) => point.id === id)?.name ?? null;
+/** The facts that idle and the question show alike. */
+const beforeTest = ({ language, plan, mayChoosePlan, isMetered, place, act }: Surroundings) => {
+  const { text, format, tag } = language;
+  return {
+    cost: costSentence(PLANS[plan], text, format),
+    saver: mayChoosePlan ? fill(text.agreeSaver, { most: most(PLANS.saver, format) }) : null,
+    isMetered,
+    provinceName: provinceName(place.province, tag),
+    access: place.access,
+    onStart: act.startByPerson,
+    onStartSaver: act.startSaverByPerson,
+    onChange: () => act.open('questions'),
+  };
+};

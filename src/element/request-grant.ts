@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
 import type { FailureCode } from '../protocol/failure.ts';
-import { ProblemSchema } from '../protocol/problem.ts';
+import { PLANS } from '../protocol/plan.ts';
 import { retryAfterMs } from '../protocol/retry-after.ts';
-import { type Grant, GrantSchema, type TestRequest } from '../protocol/ticket.ts';
+import type { Grant, TestRequest } from '../protocol/ticket.ts';
 import type { Millis } from '../protocol/units.ts';
+import { isLike } from './is-like.ts';
 import { RunFailure } from './run-failure.ts';
 
 /** A collector answers from memory; ten seconds also cover a TCP and TLS set-up with two lost packets. */
@@ -16,6 +16,16 @@ const MAX_PATIENCE_MS: Millis = 5000;
 /** Refusals that pass by themselves. */
 const REASONS: Readonly<Record<number, FailureCode>> = { 429: 'collector-busy', 503: 'no-point' };
 
+/** What a grant must have, by example. */
+const GRANT = {
+  testId: '',
+  issuedAt: '',
+  ticket: '',
+  plan: PLANS.standard,
+  points: [{ id: '', name: '', scope: '', url: '' }],
+};
+const PROBLEM = { detail: '' };
+
 /** Asks the collector for a test. Rejects with a {@link RunFailure}, or with the signal's reason on abort. */
 export const requestGrant = async (collector: string, request: TestRequest, signal: AbortSignal): Promise<Grant> => {
   const body = await askTwice(collector, request, signal).catch((error: unknown) => {
@@ -24,15 +34,10 @@ export const requestGrant = async (collector: string, request: TestRequest, sign
     if (!navigator.onLine) throw new RunFailure('offline', 'The browser is offline.');
     throw new RunFailure('collector-unreachable', `${collector} did not answer: ${String(error)}`);
   });
-  const grant = v.safeParse(GrantSchema, body);
-  if (!grant.success)
-    throw new RunFailure(
-      'collector-refused',
-      `${collector} gave an answer that is not a test: ${grant.issues[0].message}`,
-    );
-  if (grant.output.points.length === 0)
-    throw new RunFailure('no-point', `${collector} has no measurement point to offer.`);
-  return grant.output;
+  if (!isLike(body, GRANT))
+    throw new RunFailure('collector-refused', `${collector} gave an answer that is not a test.`);
+  if (body.points.length === 0) throw new RunFailure('no-point', `${collector} has no measurement point to offer.`);
+  return body as Grant;
 };
 
 const askTwice = async (collector: string, request: TestRequest, signal: AbortSignal): Promise<unknown> => {
@@ -63,9 +68,9 @@ const ask = async (collector: string, request: TestRequest, signal: AbortSignal)
     });
     const body = parseJson(await response.text());
     if (response.ok) return body;
-    const problem = v.safeParse(ProblemSchema, body);
-    const detail = problem.success ? problem.output.detail : `status ${response.status}`;
-    if (problem.success && response.status in REASONS)
+    const isProblem = isLike(body, PROBLEM);
+    const detail = isProblem ? body.detail : `status ${response.status}`;
+    if (isProblem && response.status in REASONS)
       throw new RunFailure(
         REASONS[response.status]!,
         `${collector}: ${detail}`,

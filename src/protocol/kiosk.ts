@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import { FailureCodeSchema } from './failure.ts';
+import { ID_PATTERN, ID_RULE } from './identifier.ts';
 import type { Millis } from './units.ts';
 
 /** One kiosk of a site, as its operator names it. */
-export const KioskIdSchema = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'kiosk must be 1–63 of a–z, 0–9, dot and hyphen'),
-);
+export const KioskIdSchema = v.pipe(v.string(), v.regex(ID_PATTERN, `kiosk must be ${ID_RULE}`));
 
 /** A kiosk says this often that it is there. */
 export const KIOSK_HEARTBEAT_MS: Millis = 300_000;

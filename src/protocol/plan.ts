@@ -15,7 +15,8 @@ export const DirectionPlanSchema = v.object({
 export type DirectionPlan = v.InferOutput<typeof DirectionPlanSchema>;
 
 export const PLAN_NAMES = ['standard', 'saver', 'thorough'] as const;
-export const PlanNameSchema = v.picklist(PLAN_NAMES, `plan must be one of ${PLAN_NAMES.join(', ')}`);
+export const PLAN_RULE = `plan must be one of ${PLAN_NAMES.join(', ')}`;
+export const PlanNameSchema = v.picklist(PLAN_NAMES, PLAN_RULE);
 export type PlanName = v.InferOutput<typeof PlanNameSchema>;
 
 export const PlanSchema = v.object({

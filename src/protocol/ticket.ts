@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ContextSchema } from './context.ts';
+import { ID_PATTERN, ID_RULE } from './identifier.ts';
 import { KioskIdSchema } from './kiosk.ts';
 import { PlanNameSchema, PlanSchema } from './plan.ts';
 import { PointSchema } from './point.ts';
@@ -14,10 +15,7 @@ export const CompactJwsSchema = v.pipe(
 export const TestIdSchema = v.pipe(v.string(), v.uuid('must be a UUID'));
 
 /** The site that embeds the element. An identifier, not a secret. */
-export const SiteIdSchema = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'site must be 1–63 of a–z, 0–9, dot and hyphen'),
-);
+export const SiteIdSchema = v.pipe(v.string(), v.regex(ID_PATTERN, `site must be ${ID_RULE}`));
 
 /** `POST /v1/tests`. */
 export const TestRequestSchema = v.object({

@@ -52,6 +52,8 @@ export const mount = async ({
   await fixture(html`<div>${element}</div>`);
   await engineStarts(workerSrc);
   await element.updateComplete;
+  // English is fetched.
+  await waitUntil(() => !shown(element, '[aria-busy]'));
   return element;
 };
 
@@ -101,7 +103,7 @@ export const runThrough = async (element: ISpeedTestElement) => {
   const result = await element.start({ consent: true });
   await element.updateComplete;
   // What the numbers mean is painted a moment after them.
-  if (shown(element, '[part=result]')) await appears(element, '.details');
+  if (shown(element, '[part=result]')) await appears(element, '[part=result] .details');
   return result;
 };
 

@@ -1,16 +1,18 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { formatIn } from '../../src/element/format.ts';
+import { text as en } from '../../src/element/later/en.ts';
 import { chooseLocale } from '../../src/element/locales/choose-locale.ts';
-import { en } from '../../src/element/locales/en.ts';
-import { vi } from '../../src/element/locales/vi.ts';
-import { aCollector, mount, read, shown } from './harness.ts';
+import { viMore } from '../../src/element/locales/vi-more.ts';
+import { vi as viCore } from '../../src/element/locales/vi.ts';
+import { aCollector, appears, mount, read, shown } from './harness.ts';
 
-/** Every string of a locale with its path; functions are called with marks for their numbers. */
-const strings = (value: unknown, path = ''): [path: string, text: string][] => {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, (value as (...marks: string[]) => string)('①', '②', '③')]];
-  return Object.entries(value as object).flatMap(([key, inner]) => strings(inner, `${path}.${key}`));
-};
+const vi = { ...viCore, ...viMore };
+
+/** Every string of a locale with its path. */
+const strings = (value: unknown, path = ''): [path: string, text: string][] =>
+  typeof value === 'string'
+    ? [[path, value]]
+    : Object.entries(value as object).flatMap(([key, inner]) => strings(inner, `${path}.${key}`));
 
 describe('the languages', () => {
   for (const [name, text] of Object.entries({ vi, en })) {
@@ -23,9 +25,11 @@ describe('the languages', () => {
     });
   }
 
-  it('are told the same numbers', () => {
+  it('are told the same values', () => {
     const marks = (text: unknown) =>
-      strings(text).map(([path, sentence]) => [path, [...sentence.matchAll(/[①②③]/g)].length]);
+      strings(text)
+        .map(([path, sentence]) => [path, [...sentence.matchAll(/\{\w+\}/g)].map(String).sort()])
+        .sort();
     expect(marks(vi)).to.deep.equal(marks(en));
   });
 
@@ -44,7 +48,7 @@ describe('the languages', () => {
     const element = document.createElement('i-speed-test');
     element.collector = aCollector().url;
     host.attachShadow({ mode: 'open' }).append(element);
-    await element.updateComplete;
+    await appears(element, '[part=start]');
     expect(read(element, '[part=start]')).to.equal('Start test');
   });
 
@@ -55,8 +59,8 @@ describe('the languages', () => {
 
   it('tells the expected data before the start, by the plan', async () => {
     const [standard, saver] = [await mount(), await mount({ attributes: { plan: 'saver' } })];
-    expect(read(standard, '.fine')).to.equal('Dùng khoảng 63 MB dữ liệu ở 100 Mbit/s, không quá 800 MB.');
-    expect(read(saver, '.fine')).to.equal('Dùng khoảng 20 MB dữ liệu ở 100 Mbit/s, không quá 25 MB.');
+    expect(read(standard, '.cost')).to.equal('Dùng khoảng 63 MB dữ liệu ở 100 Mbit/s, không quá 800 MB.');
+    expect(read(saver, '.cost')).to.equal('Dùng khoảng 20 MB dữ liệu ở 100 Mbit/s, không quá 25 MB.');
   });
 });
 

@@ -1,13 +1,14 @@
-import { en } from './en.ts';
-import type { Text } from './text.ts';
-import { vi } from './vi.ts';
+/** The languages that come with the element. */
+export type BuiltIn = 'vi' | 'en';
 
-export type Locale = 'vi' | 'en';
+/** Of a language tag; region subtags do not matter. Vietnamese for every other one. */
+export const builtIn = (tag: string | null): BuiltIn => (/^en\b/i.test((tag ?? '').trim()) ? 'en' : 'vi');
 
-const TEXTS: Readonly<Record<Locale, Text>> = { vi, en };
+/** The attribute, else the language of the page around the element. */
+export const chooseLocale = (attribute: string | null, surroundings: string | null): BuiltIn =>
+  builtIn(attribute ?? surroundings);
 
-export const textIn = (locale: Locale): Text => TEXTS[locale];
+/** Scripts that run from right to left, by the languages that use them. */
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|ps|sd|ug|ur|yi)\b/i;
 
-/** The attribute, else the language of the page around the element; Vietnamese for every other one. Region subtags do not matter. */
-export const chooseLocale = (attribute: string | null, surroundings: string | null): Locale =>
-  /^en\b/i.test((attribute ?? surroundings ?? '').trim()) ? 'en' : 'vi';
+export const directionOf = (tag: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr');

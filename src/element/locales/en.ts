@@ -9,13 +9,12 @@ export const en: Text = {
   cancel: 'Stop',
   agree: 'Agree and test',
   refuse: 'No, thanks',
-  cost: (typical, line, most) => `Uses about ${typical} of data at ${line}, never more than ${most}.`,
-
+  cost: 'Uses about {typical} of data at {line}, never more than {most}.',
   asking: {
     title: 'Before we measure',
     what: 'What is collected?',
     whatLong:
-      'The measured speeds, latency and packet loss, the network operator, the province that this page states, whether IPv6 works, and the time of the test.',
+      'The measured speeds, latency and packet loss, the network operator, the province that this page states or you choose, the kind of connection you choose, whether IPv6 works, and the time of the test.',
     never: 'What is not?',
     neverLong:
       'No name, no account, no cookie. Your IP address is not stored; a code made from it only lets each line count once a month, and nobody can trace it back once the month is over.',
@@ -25,7 +24,6 @@ export const en: Text = {
     keepLong: 'Results are not tied to anyone and are kept for good, as statistics.',
     data: 'How much data does it use?',
   },
-
   preparing: 'Getting ready…',
   phase: {
     choosing: 'Looking for the nearest measurement point…',
@@ -40,57 +38,11 @@ export const en: Text = {
   progress: 'Progress of the test',
   dataUsed: 'Data used',
   elapsed: 'Time',
-
   megabitsPerSecond: 'Mbit/s',
   seconds: 's',
-
   finished: 'Your result',
-  partial: 'The test was interrupted; this is what could be measured.',
-  summary: (download, upload, latency) => `Test complete. Download ${download}, upload ${upload}, latency ${latency}.`,
+  summary: 'Test complete. Download {download}, upload {upload}, latency {latency}.',
   notMeasured: 'not measured',
-  margin: (share) => `accurate to ± ${share}`,
-  marginWide: 'very unsteady, a rough estimate',
-  idle: 'Idle',
-  whileDownloading: 'While downloading',
-  whileUploading: 'While uploading',
-  jitter: 'Jitter',
-  goodFor: 'In everyday use',
-  use: {
-    videoCall: 'Video calls',
-    streaming: 'HD films',
-    lesson: 'Online lessons',
-    gaming: 'Games',
-  },
-  verdict: { good: 'good', fair: 'fair', poor: 'poor' },
-  ipv6: {
-    works: { title: 'IPv6 works', meaning: 'The connection is ready for the next generation of the Internet.' },
-    fails: {
-      title: 'No IPv6',
-      meaning: 'The Internet still works, but over IPv4 only. Ask your operator to switch IPv6 on.',
-    },
-    unknown: { title: 'IPv6 unknown', meaning: 'This test could not check IPv6.' },
-  },
-  details: 'Details',
-  loss: 'Packet loss',
-  point: 'Measurement point',
-  scope: { 'on-net': 'inside the operator’s network', exchange: 'at an exchange', overseas: 'overseas' },
-  operator: 'Operator',
-  connection: 'Connected over',
-  family: { 4: 'IPv4', 6: 'IPv6' },
-  notes: 'Please note',
-  flag: {
-    'tab-hidden': 'The page was hidden during the test, so the result may be too low. Keep it open next time.',
-    'clock-gap': 'The device slept during the test, so the result may be wrong.',
-    'not-http1': 'The browser merged the connections into one, so the result may be too low.',
-    'service-worker': 'Software of this page sat in the data path, so the result may be too low.',
-    'no-websocket': 'This network blocks WebSocket; latency was measured another way and may read a little high.',
-    'byte-limit': 'Stopped at the data limit before the speed was steady.',
-    'time-limit': 'The speed was not steady when the time was up.',
-    'not-filled':
-      'The connections did not fill the line (packet loss or a far point), so the line may be faster than this.',
-    'point-changed': 'The first measurement point was lost; another one took over.',
-    'no-receipt': 'The measurement point could not confirm the result.',
-  },
   delivery: {
     sending: 'Sending the result…',
     kept: 'Not sent yet. The result stays on this device and is sent as soon as possible.',
@@ -100,7 +52,6 @@ export const en: Text = {
     disagrees: 'Sent, but the measurement point saw other numbers, so the result does not count.',
     unverified: 'Sent, but the measurement point’s confirmation is missing, so the result does not count.',
   },
-
   failed: 'The test did not work',
   failure: {
     misconfigured: {
@@ -138,4 +89,21 @@ export const en: Text = {
     'ticket-refused': { sentence: 'This test has expired.', advice: 'Try again to get a new one.' },
   },
   forWebmaster: 'For the webmaster',
+
+  agreeSaver: 'Test with less data (at most {most})',
+  metered: 'This device is on a mobile or metered connection.',
+  province: 'Province or city',
+  noProvince: 'No province chosen',
+  access: { wifi: 'Wi-Fi', cable: 'Cable', '4g': '4G', '5g': '5G' },
+  noAccess: 'Kind of connection unknown',
+  change: 'Change',
+  history: 'History',
+  share: 'Share',
+  open: 'Details',
+  close: 'Close',
+  measureNow: 'Test now',
+  progressNow: '{province}: {votes}/{needed} samples',
+  progressMissing: '{missing} more are needed this month. Each test of yours is one.',
+  progressEnough: 'Enough samples this month. Your test makes the figures surer.',
+  freeAndShort: 'Free, a few seconds, right on this page.',
 };

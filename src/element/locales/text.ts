@@ -1,7 +1,5 @@
-import type { Use, Verdict } from '../../estimator/rating.ts';
+import type { Access } from '../../protocol/access.ts';
 import type { FailureCode } from '../../protocol/failure.ts';
-import type { ENGINE_FLAGS } from '../../protocol/flag.ts';
-import type { IpFamily, PointScope } from '../../protocol/point.ts';
 import type { ResultState } from '../../protocol/submission.ts';
 import type { Snapshot } from '../../protocol/snapshot.ts';
 
@@ -14,7 +12,10 @@ export interface FailureText {
   readonly advice: string;
 }
 
-/** Every word the element shows. A language that lacks one does not compile. */
+/**
+ * Every word that may be needed before the first result. A language that lacks one does not compile; {names} in braces are filled in by
+ * {@link import('./fill.ts').fill}. Plain data, so that a language can also be a file of its own.
+ */
 export interface Text {
   readonly title: string;
   readonly intro: string;
@@ -24,8 +25,12 @@ export interface Text {
   readonly cancel: string;
   readonly agree: string;
   readonly refuse: string;
-  /** What a test costs on a usual line, and at the most. */
-  readonly cost: (typical: string, line: string, most: string) => string;
+  /** What a test costs on a usual line, and at the most: {typical}, {line}, {most}. */
+  readonly cost: string;
+  /** The saver plan: {most}. */
+  readonly agreeSaver: string;
+  /** Said before the button on mobile and metered lines. */
+  readonly metered: string;
 
   readonly asking: {
     readonly title: string;
@@ -54,30 +59,29 @@ export interface Text {
   readonly seconds: string;
 
   readonly finished: string;
-  readonly partial: string;
-  readonly summary: (download: string, upload: string, latency: string) => string;
+  /** {download}, {upload}, {latency}. */
+  readonly summary: string;
   readonly notMeasured: string;
-  readonly margin: (share: string) => string;
-  readonly marginWide: string;
-  readonly idle: string;
-  readonly whileDownloading: string;
-  readonly whileUploading: string;
-  readonly jitter: string;
-  readonly goodFor: string;
-  readonly use: Readonly<Record<Use, string>>;
-  readonly verdict: Readonly<Record<Verdict, string>>;
-  readonly ipv6: Readonly<Record<'works' | 'fails' | 'unknown', { readonly title: string; readonly meaning: string }>>;
-  readonly details: string;
-  readonly loss: string;
-  readonly point: string;
-  readonly scope: Readonly<Record<PointScope, string>>;
-  readonly operator: string;
-  readonly connection: string;
-  readonly family: Readonly<Record<IpFamily, string>>;
-  readonly notes: string;
-  /** What the collector finds is told by `delivery`: its flags are for those who audit. */
-  readonly flag: Readonly<Record<(typeof ENGINE_FLAGS)[number], string>>;
   readonly delivery: Readonly<Record<'sending' | 'kept' | 'refused' | 'private' | ResultState, string>>;
+
+  readonly province: string;
+  readonly noProvince: string;
+  readonly access: Readonly<Record<Access, string>>;
+  readonly noAccess: string;
+  readonly change: string;
+  readonly history: string;
+  readonly share: string;
+
+  /** Of the banner. */
+  readonly open: string;
+  readonly close: string;
+  readonly measureNow: string;
+  /** {province}, {votes}, {needed}. */
+  readonly progressNow: string;
+  /** {missing}. */
+  readonly progressMissing: string;
+  readonly progressEnough: string;
+  readonly freeAndShort: string;
 
   readonly failed: string;
   readonly failure: Readonly<Record<ShownFailure, FailureText>>;

@@ -9,13 +9,12 @@ export const vi: Text = {
   cancel: 'Dừng đo',
   agree: 'Đồng ý và đo',
   refuse: 'Không, cảm ơn',
-  cost: (typical, line, most) => `Dùng khoảng ${typical} dữ liệu ở ${line}, không quá ${most}.`,
-
+  cost: 'Dùng khoảng {typical} dữ liệu ở {line}, không quá {most}.',
   asking: {
     title: 'Trước khi đo',
     what: 'Thu thập gì?',
     whatLong:
-      'Tốc độ, độ trễ và tỷ lệ mất gói đo được, nhà mạng, tỉnh hoặc thành phố do trang này khai báo, IPv6 có hoạt động hay không, và thời điểm đo.',
+      'Tốc độ, độ trễ và tỷ lệ mất gói đo được, nhà mạng, tỉnh hoặc thành phố do trang này khai báo hoặc bạn chọn, kiểu kết nối bạn chọn, IPv6 có hoạt động hay không, và thời điểm đo.',
     never: 'Không thu thập gì?',
     neverLong:
       'Không tên, không tài khoản, không cookie. Địa chỉ IP của bạn không được lưu; một mã tính từ địa chỉ chỉ để mỗi đường truyền được đếm một lần mỗi tháng, hết tháng thì không ai dò ngược lại được.',
@@ -25,7 +24,6 @@ export const vi: Text = {
     keepLong: 'Kết quả không gắn với ai và được giữ lâu dài làm số liệu thống kê.',
     data: 'Tốn bao nhiêu dữ liệu?',
   },
-
   preparing: 'Đang chuẩn bị…',
   phase: {
     choosing: 'Đang tìm điểm đo gần nhất…',
@@ -40,57 +38,11 @@ export const vi: Text = {
   progress: 'Tiến trình đo',
   dataUsed: 'Dữ liệu đã dùng',
   elapsed: 'Thời gian',
-
   megabitsPerSecond: 'Mbit/s',
   seconds: 'giây',
-
   finished: 'Kết quả đo',
-  partial: 'Phép đo bị ngắt giữa chừng; dưới đây là những gì đã đo được.',
-  summary: (download, upload, latency) => `Đã đo xong. Tải xuống ${download}, tải lên ${upload}, độ trễ ${latency}.`,
+  summary: 'Đã đo xong. Tải xuống {download}, tải lên {upload}, độ trễ {latency}.',
   notMeasured: 'chưa đo được',
-  margin: (share) => `sai số ± ${share}`,
-  marginWide: 'dao động mạnh, chỉ nên coi là ước lượng',
-  idle: 'Khi rảnh',
-  whileDownloading: 'Khi đang tải xuống',
-  whileUploading: 'Khi đang tải lên',
-  jitter: 'Biến động (jitter)',
-  goodFor: 'Trong sử dụng hằng ngày',
-  use: {
-    videoCall: 'Gọi video',
-    streaming: 'Xem phim HD',
-    lesson: 'Học trực tuyến',
-    gaming: 'Chơi game',
-  },
-  verdict: { good: 'tốt', fair: 'tạm được', poor: 'khó' },
-  ipv6: {
-    works: { title: 'IPv6 hoạt động', meaning: 'Đường truyền đã sẵn sàng cho Internet thế hệ mới.' },
-    fails: {
-      title: 'Chưa có IPv6',
-      meaning: 'Vẫn truy cập được Internet, nhưng chỉ qua IPv4. Hãy hỏi nhà mạng về việc bật IPv6.',
-    },
-    unknown: { title: 'Chưa rõ về IPv6', meaning: 'Lần đo này không kiểm tra được IPv6.' },
-  },
-  details: 'Chi tiết',
-  loss: 'Tỷ lệ mất gói',
-  point: 'Điểm đo',
-  scope: { 'on-net': 'trong mạng của nhà mạng', exchange: 'tại trạm trung chuyển', overseas: 'ở nước ngoài' },
-  operator: 'Nhà mạng',
-  connection: 'Kết nối qua',
-  family: { 4: 'IPv4', 6: 'IPv6' },
-  notes: 'Lưu ý',
-  flag: {
-    'tab-hidden': 'Trang bị ẩn trong lúc đo nên kết quả có thể thấp hơn thực tế. Lần sau hãy giữ trang mở.',
-    'clock-gap': 'Thiết bị tạm ngủ trong lúc đo nên kết quả có thể sai lệch.',
-    'not-http1': 'Trình duyệt gộp các kết nối làm một nên kết quả có thể thấp hơn thực tế.',
-    'service-worker': 'Một phần mềm của trang nằm giữa đường truyền nên kết quả có thể thấp hơn thực tế.',
-    'no-websocket': 'Mạng này chặn WebSocket; độ trễ được đo bằng cách khác, có thể cao hơn một chút.',
-    'byte-limit': 'Đã dừng ở mức dữ liệu tối đa, trước khi tốc độ ổn định.',
-    'time-limit': 'Tốc độ chưa ổn định khi hết thời gian đo.',
-    'not-filled':
-      'Các kết nối chưa dùng hết đường truyền (mất gói hoặc điểm đo ở xa), nên đường truyền có thể nhanh hơn số này.',
-    'point-changed': 'Điểm đo đầu tiên bị mất kết nối; một điểm khác đã đo thay.',
-    'no-receipt': 'Điểm đo không xác nhận được kết quả.',
-  },
   delivery: {
     sending: 'Đang gửi kết quả…',
     kept: 'Chưa gửi được. Kết quả được giữ trên thiết bị này và sẽ tự gửi khi có thể.',
@@ -100,7 +52,6 @@ export const vi: Text = {
     disagrees: 'Đã gửi, nhưng số liệu của điểm đo không khớp nên kết quả không được tính vào thống kê.',
     unverified: 'Đã gửi, nhưng thiếu xác nhận của điểm đo nên kết quả không được tính vào thống kê.',
   },
-
   failed: 'Chưa đo được',
   failure: {
     misconfigured: {
@@ -141,4 +92,21 @@ export const vi: Text = {
     'ticket-refused': { sentence: 'Lượt đo đã hết hạn.', advice: 'Hãy thử lại để nhận lượt mới.' },
   },
   forWebmaster: 'Dành cho người quản trị',
+
+  agreeSaver: 'Đo tiết kiệm (không quá {most})',
+  metered: 'Thiết bị đang dùng mạng di động hoặc mạng tính theo dung lượng.',
+  province: 'Tỉnh, thành phố',
+  noProvince: 'Chưa chọn tỉnh, thành phố',
+  access: { wifi: 'Wi-Fi', cable: 'Dây mạng', '4g': '4G', '5g': '5G' },
+  noAccess: 'Chưa rõ kiểu kết nối',
+  change: 'Thay đổi',
+  history: 'Lịch sử đo',
+  share: 'Chia sẻ',
+  open: 'Xem chi tiết',
+  close: 'Đóng',
+  measureNow: 'Đo ngay',
+  progressNow: '{province}: {votes}/{needed} mẫu',
+  progressMissing: 'Tháng này còn thiếu {missing} mẫu. Mỗi lượt đo của bạn là một mẫu.',
+  progressEnough: 'Tháng này đã đủ mẫu. Lượt đo của bạn làm số liệu chắc chắn hơn.',
+  freeAndShort: 'Miễn phí, vài giây, ngay trên trang này.',
 };

@@ -115,6 +115,15 @@ export const cardStyles = css`
   button.primary:hover {
     box-shadow: inset 0 0 0 99px rgb(0 0 0 / 12%);
   }
+  button.link {
+    min-block-size: 44px;
+    padding: 0.25em 0.5em;
+    border: 0;
+    color: var(--_accent);
+    font-size: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
   button.big {
     min-block-size: 60px;
     padding-inline: 2.25em;
@@ -139,8 +148,24 @@ export const cardStyles = css`
     color: var(--_soft);
     text-wrap: balance;
   }
-  .idle .fine {
+  .idle .about {
+    display: grid;
+    justify-items: center;
+    gap: 0.25em;
+  }
+  .idle .cost {
     text-wrap: balance;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.5em;
+  }
+  .notice {
+    padding: 0.75em 1em;
+    border-radius: 12px;
+    background: var(--_panel);
   }
 
   .asking dl {
@@ -193,8 +218,9 @@ export const cardStyles = css`
     .idle h2 {
       font-size: 1.75em;
     }
-    .idle .fine {
+    .idle .about {
       grid-column: 1 / -1;
+      justify-items: start;
     }
     .asking dl > div {
       display: grid;

@@ -1,6 +1,5 @@
 import { cardStyles } from './card.styles.ts';
-import { finishedStyles } from './finished.styles.ts';
 import { runningStyles } from './running.styles.ts';
 import { themeStyles } from './theme.styles.ts';
 
-export const styles = [themeStyles, cardStyles, runningStyles, finishedStyles];
+export const styles = [themeStyles, cardStyles, runningStyles];

@@ -1,18 +1,12 @@
 import { css } from 'lit';
 
-/** The result: two big numbers, then ever quieter rows. */
-export const finishedStyles = css`
+/** The result: two big numbers, then ever quieter rows, then what they mean. */
+export const resultStyles = css`
   .finished {
     gap: 0.75em;
   }
-  .notice {
-    padding: 0.75em 1em;
-    border-radius: 12px;
-    background: var(--_panel);
-  }
   .rates,
-  .latencies,
-  .uses {
+  .latencies {
     display: grid;
     gap: 0.75em;
   }
@@ -82,9 +76,23 @@ export const finishedStyles = css`
   .rates .trace .base {
     display: none;
   }
-  .latencies,
-  .uses {
+  .latencies {
     grid-template-columns: 1fr 1fr;
+  }
+  footer {
+    display: grid;
+    justify-items: start;
+    gap: 1em;
+    margin-block-start: 0.75em;
+  }
+  .delivery {
+    color: var(--_soft);
+  }
+
+  .uses {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0.75em;
   }
   .uses li {
     display: grid;
@@ -117,22 +125,48 @@ export const finishedStyles = css`
   [data-verdict='poor'] .verdict::before {
     content: '✕' / '';
   }
+  .aside,
   .ipv6 {
     margin-block-start: 0.75em;
     padding-inline-start: 1em;
     border-inline-start: 4px solid var(--_edge);
   }
-  .ipv6[data-state='works'] {
+  .ipv6[data-state='works'],
+  .aside[data-verdict='good'] {
     border-color: var(--_good);
   }
-  .ipv6[data-state='fails'] {
+  .ipv6[data-state='fails'],
+  .aside[data-verdict='fair'] {
     border-color: var(--_fair);
   }
+  .aside[data-verdict='poor'] {
+    border-color: var(--_poor);
+  }
+  .aside .name,
   .ipv6 .name {
     font-weight: 700;
   }
+  .aside p + p,
   .ipv6 p + p {
     color: var(--_soft);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    padding: 0.5em 0.25em;
+    border-block-end: 1px solid var(--_line);
+    text-align: end;
+  }
+  th {
+    color: var(--_soft);
+    font-weight: 400;
+  }
+  th[scope='row'] {
+    text-align: start;
   }
   .details {
     display: grid;
@@ -154,27 +188,16 @@ export const finishedStyles = css`
     padding-inline-start: 1.25em;
     list-style: disc;
   }
-  footer {
-    display: grid;
-    justify-items: start;
-    gap: 1em;
-    margin-block-start: 0.75em;
-  }
-  .delivery {
-    color: var(--_soft);
-  }
 
-  @container (min-width: 60em) {
-    .details {
-      grid-template-columns: 1fr 1fr;
-      column-gap: 3em;
-    }
-  }
   @container (min-width: 34em) {
     .rates {
       grid-template-columns: 1fr 1fr;
     }
-    .latencies,
+    .latencies {
+      grid-template-columns: repeat(4, 1fr);
+    }
+  }
+  @container (min-width: 34em) {
     .uses {
       grid-template-columns: repeat(4, 1fr);
     }
@@ -186,9 +209,11 @@ export const finishedStyles = css`
     .details dd {
       text-align: end;
     }
-    footer {
-      grid-template-columns: 1fr auto;
-      align-items: center;
+  }
+  @container (min-width: 60em) {
+    .details {
+      grid-template-columns: 1fr 1fr;
+      column-gap: 3em;
     }
   }
 `;

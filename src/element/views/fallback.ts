@@ -3,7 +3,7 @@ import type { VisibleFailure } from '../choose-view.ts';
 import type { Text } from '../locales/text.ts';
 
 /** The page's own children in place of the card. */
-export const banner = (failure: VisibleFailure | null, text: Text) => html`
+export const fallback = (failure: VisibleFailure | null, text: Text) => html`
   ${
     failure
       ? html`<p class="blocked" part="failure" tabindex="-1">

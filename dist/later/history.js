@@ -1,0 +1,1 @@
+!function(){"use strict";const{html:t}=document.currentScript.lit,e=Object.freeze(Object.defineProperty({__proto__:null,openHistory:e=>({render:()=>t`<section part="panel"><button type="button" @click=${e.close}>x</button></section>`})},Symbol.toStringTag,{value:"Module"}));document.currentScript.dispatchEvent(new CustomEvent("i-speed-test-part",{detail:e}))}();

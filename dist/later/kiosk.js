@@ -1,0 +1,1 @@
+!function(){"use strict";const t=Object.freeze(Object.defineProperty({__proto__:null},Symbol.toStringTag,{value:"Module"}));document.currentScript.dispatchEvent(new CustomEvent("i-speed-test-part",{detail:t}))}();

@@ -1,0 +1,89 @@
+import { html, nothing } from 'lit';
+import { ACCESSES } from '../../protocol/access.ts';
+import { fill } from '../locales/fill.ts';
+import { provinceName } from '../place.ts';
+import { type FoundProvince, findProvinces } from './find-provinces.ts';
+import type { Panel, PanelContext } from './panel.ts';
+
+export { questionsStyles as styles } from '../styles/questions.styles.ts';
+
+/** Where somebody is and how they are connected. Every answer can be left open. */
+export const openQuestions = (context: PanelContext): Panel => {
+  let wanted = '';
+  return {
+    render: ({ tag }, text) => {
+      const said = text.questions;
+      const { province, access } = context.place;
+      const found = findProvinces(wanted);
+      const search = ({ target }: Event) => {
+        wanted = (target as HTMLInputElement).value;
+        context.repaint();
+      };
+      const option = ({ code, formerly }: FoundProvince) => html`
+        <label>
+          <input
+            type="radio"
+            name="province"
+            .checked=${code === province}
+            @change=${() => context.choose({ province: code })}
+          />
+          <span>
+            ${provinceName(code, tag)}
+            ${formerly.length > 0 ? html`<small>${fill(said.formerly, { names: formerly.join(', ') })}</small>` : nothing}
+          </span>
+        </label>
+      `;
+      return html`
+        <section class="questions" part="panel">
+          <h2 tabindex="-1">${said.title}</h2>
+          <fieldset>
+            <legend>${text.province}</legend>
+            <input
+              type="search"
+              part="search"
+              autocomplete="off"
+              aria-label=${said.search}
+              placeholder=${said.search}
+              .value=${wanted}
+              @input=${search}
+            />
+            <div class="options">
+              <label>
+                <input
+                  type="radio"
+                  name="province"
+                  .checked=${province === null}
+                  @change=${() => context.choose({ province: null })}
+                />
+                <span>${said.skip}</span>
+              </label>
+              ${found.map(option)}
+            </div>
+            ${found.length === 0 ? html`<p role="status">${said.none}</p>` : nothing}
+          </fieldset>
+          <fieldset>
+            <legend>${said.accessTitle}</legend>
+            <div class="row">
+              ${[...ACCESSES, null].map(
+                (kind) => html`
+                  <label>
+                    <input
+                      type="radio"
+                      name="access"
+                      .checked=${kind === access}
+                      @change=${() => context.choose({ access: kind })}
+                    />
+                    <span>${kind ? text.access[kind] : said.unknown}</span>
+                  </label>
+                `,
+              )}
+            </div>
+          </fieldset>
+          <div class="buttons">
+            <button class="primary" part="done" type="button" @click=${context.close}>${said.done}</button>
+          </div>
+        </section>
+      `;
+    },
+  };
+};

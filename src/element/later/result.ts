@@ -1,0 +1,43 @@
+import type { TemplateResult } from 'lit';
+import type { View } from '../choose-view.ts';
+import type { FullText } from '../locales/more-text.ts';
+import { nameOfPoint } from '../name-of-point.ts';
+import { provinceName } from '../place.ts';
+import type { Surroundings } from '../render-view.ts';
+import { explanation } from './explanation.ts';
+import { finished } from './finished.ts';
+import { progressOf } from './progress-of.ts';
+
+export { resultStyles as styles } from '../styles/result.styles.ts';
+
+/** The finished view: the numbers, and a moment later what they mean. */
+export const renderFinished = (
+  { end, snapshot, explained }: Extract<View, { kind: 'finished' }>,
+  around: Surroundings,
+  text: FullText,
+): TemplateResult => {
+  const { language, place, delivery, act } = around;
+  const { result, grant } = end;
+  const { format, tag } = language;
+  const asn = result.operator?.asn ?? null;
+  return finished(
+    {
+      ...{ result, snapshot, delivery, format },
+      explanation: explained
+        ? explanation(
+            {
+              ...{ result, format },
+              pointName: nameOfPoint(grant, result.point?.id),
+              provinceName: provinceName(place.province, tag),
+              progress: progressOf({ ...around, asn }),
+            },
+            text,
+          )
+        : null,
+      onAgain: act.startByPerson,
+      onShare: () => act.open('share'),
+      onHistory: around.keepsHistory ? () => act.open('history') : null,
+    },
+    text,
+  );
+};

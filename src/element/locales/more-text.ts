@@ -1,0 +1,64 @@
+import type { Use, Verdict } from '../../estimator/rating.ts';
+import type { ENGINE_FLAGS } from '../../protocol/flag.ts';
+import type { IpFamily, PointScope } from '../../protocol/point.ts';
+import type { Text } from './text.ts';
+
+type Words<Name extends string> = Readonly<Record<Name, string>>;
+
+/** The words of what is loaded later: a result's meaning, sharing, history, questions, kiosk. */
+export interface MoreText {
+  readonly partial: string;
+  /** {share}. */
+  readonly margin: string;
+  readonly marginWide: string;
+  readonly whileDownloading: string;
+  readonly whileUploading: string;
+  readonly jitter: string;
+  readonly idle: string;
+  readonly goodFor: string;
+  readonly use: Words<Use>;
+  readonly verdict: Words<Verdict>;
+  readonly ipv6: Readonly<Record<'works' | 'fails' | 'unknown', Words<'title' | 'meaning'>>>;
+  readonly details: string;
+  readonly loss: string;
+  readonly point: string;
+  readonly scope: Words<PointScope>;
+  readonly operator: string;
+  readonly connection: string;
+  readonly family: Readonly<Record<IpFamily, string>>;
+  readonly notes: string;
+  /** What the collector finds is told by `delivery`: its flags are for those who audit. */
+  readonly flag: Words<(typeof ENGINE_FLAGS)[number]>;
+  /** {growth}, milliseconds. */
+  readonly underLoad: Words<'title' | Verdict>;
+  /** {province}, {operator}, {month}, {votes}, {missing}. */
+  readonly comparison: Words<'title' | 'you' | 'province' | 'operator' | 'unpublished' | 'noProvince'>;
+  /** `message`: {download}, {upload}, {latency}. */
+  readonly sharing: Words<
+    'title' | 'lead' | 'unsent' | 'scan' | 'link' | 'copy' | 'copied' | 'send' | 'image' | 'message' | 'caption'
+  >;
+  /** `eraseSure`: {count}. */
+  readonly past: Words<
+    'title' | 'lead' | 'empty' | 'when' | 'plot' | 'saveCsv' | 'erase' | 'eraseSure' | 'erased' | 'back'
+  >;
+  /** `formerly`: {names}. */
+  readonly questions: Words<'title' | 'search' | 'formerly' | 'none' | 'skip' | 'accessTitle' | 'unknown' | 'done'>;
+  /** `resetIn`: {seconds}. */
+  readonly kiosk: Words<
+    | 'attract'
+    | 'attractMore'
+    | 'ownPhone'
+    | 'ownPhoneLead'
+    | 'takeAway'
+    | 'takeAwayLead'
+    | 'stillThere'
+    | 'resetIn'
+    | 'stay'
+    | 'finish'
+    | 'offline'
+    | 'monitoring'
+  >;
+}
+
+/** A whole language. */
+export type FullText = Text & MoreText;

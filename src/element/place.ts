@@ -1,0 +1,25 @@
+import type { Access } from '../protocol/access.ts';
+import { inEnglish, PROVINCES, type ProvinceCode } from '../protocol/province.ts';
+import type { Choices } from './choices.ts';
+
+/** Where and how this device is connected, as far as anybody has said. */
+export interface Place {
+  readonly province: ProvinceCode | null;
+  readonly access: Access | null;
+}
+
+/** What the person says goes before what the page or the browser says. */
+export const placeOf = (choices: Choices, known: Place): Place => ({
+  province: choices.province === undefined ? known.province : choices.province,
+  access: choices.access === undefined ? known.access : choices.access,
+});
+
+/** A code as it stands in an attribute or in storage; null for anything else. */
+export const provinceCode = (code: unknown): ProvinceCode | null =>
+  PROVINCES.find(([known]) => known === code)?.[0] ?? null;
+
+/** A province's name; its English one for every language but Vietnamese. */
+export const provinceName = (code: ProvinceCode | null, tag: string): string | null => {
+  const name = PROVINCES.find(([known]) => known === code)?.[1] ?? null;
+  return name && (/^vi\b/i.test(tag) ? name : inEnglish(name));
+};
