@@ -9,7 +9,9 @@ import { chooseView, type View } from './choose-view.ts';
 import { type Configuration, parseConfiguration } from './configuration.ts';
 import { connectionHint } from './connection.ts';
 import { browserHasWhatItTakes, engineStarts } from './engine-probe.ts';
+import { fromQuery, KIOSK_QUERY, SITE_QUERY } from './from-query.ts';
 import { type Language, LanguageController } from './language-controller.ts';
+import type { Kiosk } from './later/kiosk.ts';
 import type { Panel, PanelName } from './later/panel.ts';
 import { directionOf } from './locales/choose-locale.ts';
 import { openPanel } from './open-panel.ts';
@@ -92,6 +94,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     submit: {},
     kiosk: {},
     phonePage: { attribute: 'phone-page' },
+    idleSeconds: { type: Number, attribute: 'idle-seconds' },
     monitorMinutes: { type: Number, attribute: 'monitor-minutes' },
   };
 
@@ -122,6 +125,8 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   kiosk: string | null = null;
   /** Of a kiosk: the page its code sends phones to; without it the kiosk's own page. `site` and `kiosk` are added. */
   phonePage: string | null = null;
+  /** Of a kiosk: seconds without a touch until it asks whether somebody is there, and starts over. */
+  idleSeconds = 45;
   /** Of a kiosk: minutes between tests that it makes by itself while nobody is there; 0 for none. */
   monitorMinutes = 0;
 
@@ -132,6 +137,8 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   #view: View = { kind: 'idle' };
   #panel: { readonly name: PanelName; readonly panel: Panel } | null = null;
   #focusMoves = false;
+  #isCardOpen = false;
+  #kiosk: Kiosk | null = null;
 
   /** The newest picture of the run, or the last one of the run that ended; null before. */
   get snapshot(): Snapshot | null {
@@ -146,7 +153,9 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
 
   /** @internal */
   get configuration(): Configuration | Failure {
-    const { collector, site, province, plan, kiosk } = this;
+    const { collector, province, plan } = this;
+    const site = this.site ?? fromQuery(SITE_QUERY);
+    const kiosk = this.kiosk ?? fromQuery(KIOSK_QUERY);
     return parseConfiguration({ collector, site, province, plan, kiosk });
   }
 
@@ -182,7 +191,14 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#visit.drainOutbox();
+    if (!this.hasUpdated) return;
+    this.#visit.drainOutbox();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#closeKiosk();
   }
 
   protected override willUpdate(): void {
@@ -198,10 +214,19 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     this.#focusMoves = view.kind !== this.#view.kind && this.shadowRoot?.activeElement != null;
     this.#view = view;
     this.#holdPanel(this.#visit.panel);
+    if (this.layout === 'kiosk') this.#kiosk ??= this.#parts.get('kiosk')?.openKiosk(this, this.#visit) ?? null;
+    else this.#closeKiosk();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#focusMoves) this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+    const dialog = this.renderRoot.querySelector('dialog');
+    const isOpen = this.layout === 'banner' && this.#showsCard();
+    if (dialog && dialog.open !== isOpen) {
+      if (isOpen) dialog.showModal();
+      else dialog.close();
+    }
+    const front = isOpen && dialog ? dialog : this.renderRoot;
+    if (this.#focusMoves) front.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
     if (changed.has('collector')) this.#visit.drainOutbox();
     if (changed.has('workerSrc')) void this.#probe();
   }
@@ -222,13 +247,36 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   #layout(around: Surroundings): unknown {
     const view = this.#view;
     if (view.kind === 'fallback') return renderView(view, around);
+    if (this.layout === 'banner') {
+      const part = this.#parts.get('banner');
+      const text = around.language.more();
+      const onClosed = () => this.#closeCard();
+      if (part && text)
+        return part.renderBanner(view, around, text, {
+          card: this.#showsCard() ? renderView(view, around) : null,
+          onClosed,
+        });
+      if (!this.#parts.hasFailed('banner')) return html`<slot></slot>`; // the old banner, a moment longer
+    }
     return html`
       <div class="card" part="card">
         <slot name="logo"></slot>
-        ${renderView(view, around)}
+        ${this.#kiosk?.render(view, around, () => renderView(view, around)) ?? renderView(view, around)}
         <slot name="footer"></slot>
       </div>
     `;
+  }
+
+  /** Whether a banner has its card open: somebody wants to see it, or is asked what the box has no room for. */
+  #showsCard(): boolean {
+    return this.#isCardOpen || this.#view.kind === 'asking' || this.#view.kind === 'panel';
+  }
+
+  #closeCard(): void {
+    if (!this.#showsCard()) return;
+    this.#isCardOpen = false;
+    if (this.#view.kind === 'asking') this.cancel();
+    this.#visit.open(null);
   }
 
   #surroundings(language: Language): Surroundings {
@@ -253,6 +301,10 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
         answer: (answer) => visit.answer(answer),
         cancel: () => visit.cancel(),
         open: (panel) => visit.open(panel),
+        openCard: () => {
+          this.#isCardOpen = true;
+          this.requestUpdate();
+        },
       },
     };
   }
@@ -271,6 +323,11 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
       });
       this.#panel = panel && { name, panel };
     }
+  }
+
+  #closeKiosk(): void {
+    this.#kiosk?.close();
+    this.#kiosk = null;
   }
 
   async #probe(): Promise<void> {

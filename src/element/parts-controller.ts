@@ -50,7 +50,7 @@ export class PartsController implements ReactiveController {
   #dress(name: PartName, { styles }: Styled): void {
     if (!styles || this.#dressed.has(name)) return;
     this.#dressed.add(name);
-    adopt(this.#host.renderRoot as ShadowRoot, styles);
+    for (const sheet of styles) adopt(this.#host.renderRoot as ShadowRoot, sheet);
   }
 }
 

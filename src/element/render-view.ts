@@ -28,6 +28,8 @@ export interface Actions {
   readonly startSaverByPerson: (event: Event) => void;
   readonly answer: (answer: Answer) => void;
   readonly cancel: () => void;
+  /** Shows the whole card over the page; for layouts that are smaller. */
+  readonly openCard: () => void;
   readonly open: (panel: PanelName) => void;
 }
 

@@ -1,1 +1,158 @@
-export {};
+import { html, nothing, type TemplateResult } from 'lit';
+import type { View } from '../choose-view.ts';
+import { fill } from '../locales/fill.ts';
+import type { FullText } from '../locales/more-text.ts';
+import { provinceName } from '../place.ts';
+import type { Surroundings } from '../render-view.ts';
+import { runProgress } from '../run-progress.ts';
+import { trace } from '../parts/trace.ts';
+import { bannerStyles } from '../styles/banner.styles.ts';
+import { icon } from './icon.ts';
+import { progressOf } from './progress-of.ts';
+import { toneOf } from '../parts/tone.ts';
+
+export const styles = [bannerStyles];
+
+/**
+ * The whole test in the old banner's box; what does not fit is in the card, which a dialog shows over the page. `card` is null while it
+ * is closed.
+ */
+export const renderBanner = (
+  view: View,
+  around: Surroundings,
+  text: FullText,
+  { card, onClosed }: { readonly card: unknown; readonly onClosed: () => void },
+): TemplateResult => html`
+  <div class="card" part="card">
+    <section class="strip" part="strip" data-state=${view.kind}>${content(view, around, text)}</section>
+  </div>
+  <dialog class="card" part="dialog" aria-label=${text.title} @close=${onClosed}>
+    ${
+      card === null
+        ? nothing
+        : html`
+            <div class="close">${icon('cancel', text.close, onClosed)}</div>
+            <div class="frame">${card}</div>
+          `
+    }
+  </dialog>
+`;
+
+const content = (view: View, around: Surroundings, text: FullText) => {
+  switch (view.kind) {
+    case 'running':
+      return running(view, around, text);
+    case 'finished':
+      return finished(view, around, text);
+    case 'failed':
+      return failed(view, around, text);
+    default:
+      return idle(around, text); // behind the card, where somebody is asked something
+  }
+};
+
+const idle = (around: Surroundings, text: FullText) => html`
+  <div class="lead">${invitation(around, text)}</div>
+  <button class="primary" part="start" type="button" @click=${around.act.startByPerson}>${text.measureNow}</button>
+`;
+
+/** What the province still needs this month; without a province, what this is. */
+const invitation = (around: Surroundings, text: FullText) => {
+  const { format, tag } = around.language;
+  const progress = progressOf({ ...around, asn: null });
+  const title = html`<p class="title" part="title"><slot name="title">${text.title}</slot></p>`;
+  if (!progress)
+    return html`${title}
+      <p class="more">${text.freeAndShort}</p>`;
+  const { votes, needed, missing } = progress;
+  const province = provinceName(progress.province, tag) ?? progress.province;
+  const sentence = fill(text.progressNow, { province, votes: format.count(votes), needed: format.count(needed) });
+  return html`
+    ${title}
+    <p class="name">${sentence}</p>
+    <progress class="samples" max=${needed} .value=${Math.min(votes, needed)} aria-label=${sentence}></progress>
+    <p class="more">
+      ${missing > 0 ? fill(text.progressMissing, { missing: format.count(missing) }) : text.progressEnough}
+      <span class="invite">${missing > 0 ? text.progressInvite : nothing}</span>
+    </p>
+  `;
+};
+
+const running = (
+  { snapshot }: Extract<View, { kind: 'running' }>,
+  { language: { format }, act }: Surroundings,
+  text: FullText,
+) => {
+  const phase = snapshot ? text.phase[snapshot.phase] : text.preparing;
+  const tone = toneOf(snapshot);
+  const rate = snapshot?.rate ?? null;
+  const latency = snapshot?.phase === 'latency' ? snapshot.idleLatencyMs : null;
+  return html`
+    <progress
+      part="progress"
+      max="1"
+      .value=${runProgress(snapshot)}
+      aria-label=${text.progress}
+      aria-valuetext=${phase}
+    ></progress>
+    <div class="lead">
+      <p class="name" tabindex="-1">${phase}</p>
+      <p class="more">${format.bytes(snapshot?.bytesUsed ?? 0)}</p>
+    </div>
+    ${trace((tone === 'upload' ? snapshot?.uploadTrace : snapshot?.downloadTrace) ?? [], { tone, width: 40 })}
+    <p class="reading">
+      <span class="value"
+        >${rate === null ? (latency === null ? '–' : format.milliseconds(latency)) : format.rate(rate)}</span
+      >
+      <span class="unit">${rate === null ? (latency === null ? '' : 'ms') : text.megabitsPerSecond}</span>
+    </p>
+    <div class="acts">${icon('open', text.open, act.openCard)} ${icon('cancel', text.cancel, act.cancel)}</div>
+  `;
+};
+
+const finished = (
+  { end }: Extract<View, { kind: 'finished' }>,
+  { language: { format }, act }: Surroundings,
+  text: FullText,
+) => {
+  const { download, upload, latency } = end.result;
+  const figures = [
+    [text.download, 'download', download && format.rate(download.bitsPerSecond), text.megabitsPerSecond],
+    [text.upload, 'upload', upload && format.rate(upload.bitsPerSecond), text.megabitsPerSecond],
+    [text.latency, 'latency', latency.idle && format.milliseconds(latency.idle.medianMs), 'ms'],
+  ] as const;
+  return html`
+    <h2 class="quiet" tabindex="-1">${text.finished}</h2>
+    <dl class="figures" part="result">
+      ${figures.map(
+        ([name, tone, value, unit]) => html`
+          <div data-tone=${tone}>
+            <dt>${name}</dt>
+            <dd><span class="value">${value ?? '–'}</span> <span class="unit">${unit}</span></dd>
+          </div>
+        `,
+      )}
+    </dl>
+    <div class="acts">
+      <button class="primary" part="open" type="button" @click=${act.openCard}>${text.open}</button>
+      ${icon('again', text.again, act.startByPerson)}
+    </div>
+  `;
+};
+
+const failed = ({ failure }: Extract<View, { kind: 'failed' }>, { act }: Surroundings, text: FullText) => {
+  const { sentence, advice } = text.failure[failure.code];
+  return html`
+    <div class="lead" part="failure">
+      <p class="name" tabindex="-1">${sentence}</p>
+      <p class="more">${advice}</p>
+    </div>
+    <div class="acts">
+      ${
+        failure.code === 'misconfigured' || failure.code === 'engine-blocked'
+          ? icon('open', text.open, act.openCard)
+          : html`<button class="primary" part="retry" type="button" @click=${act.startByPerson}>${text.retry}</button>`
+      }
+    </div>
+  `;
+};

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { ratingOf, USES } from '../../estimator/rating.ts';
 import { ENGINE_FLAGS, type Flag } from '../../protocol/flag.ts';
 import type { Progress } from '../../protocol/progress.ts';
 import type { Result } from '../../protocol/result.ts';
@@ -7,6 +6,7 @@ import type { Format } from '../format.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { comparison } from './comparison.ts';
 import { underLoad } from './under-load.ts';
+import { uses } from './uses.ts';
 
 export interface ExplanationModel {
   readonly result: Result;
@@ -23,27 +23,6 @@ export const explanation = (model: ExplanationModel, text: FullText) => html`
   ${uses(model.result, text)} ${underLoad(model.result.latency, model.format, text)} ${comparison(model, text)}
   ${ipv6(model.result, text)} ${details(model, text)} ${notes(model.result.flags, text)}
 `;
-
-const uses = (result: Result, text: FullText) => {
-  const rated = USES.flatMap((use) => {
-    const verdict = ratingOf(use, result);
-    return verdict ? [{ use, verdict }] : [];
-  });
-  if (rated.length === 0) return nothing;
-  return html`
-    <h3>${text.goodFor}</h3>
-    <ul class="uses">
-      ${rated.map(
-        ({ use, verdict }) => html`
-          <li data-verdict=${verdict}>
-            <span class="name">${text.use[use]}</span>
-            <span class="verdict">${text.verdict[verdict]}</span>
-          </li>
-        `,
-      )}
-    </ul>
-  `;
-};
 
 const ipv6 = ({ ipv6: { ability } }: Result, text: FullText) => {
   const state = ability === null ? 'unknown' : ability === 'works' ? 'works' : 'fails';

@@ -16,5 +16,5 @@ export type PartName = keyof Parts;
 
 /** A part may bring styles of its own. */
 export interface Styled {
-  readonly styles?: CSSResult;
+  readonly styles?: readonly CSSResult[];
 }

@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import { ACCESSES } from '../../protocol/access.ts';
 import { fill } from '../locales/fill.ts';
 import { provinceName } from '../place.ts';
+import { questionsStyles } from '../styles/questions.styles.ts';
 import { type FoundProvince, findProvinces } from './find-provinces.ts';
 import type { Panel, PanelContext } from './panel.ts';
 
-export { questionsStyles as styles } from '../styles/questions.styles.ts';
+export const styles = [questionsStyles];
 
 /** Where somebody is and how they are connected. Every answer can be left open. */
 export const openQuestions = (context: PanelContext): Panel => {

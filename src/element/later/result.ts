@@ -6,9 +6,12 @@ import { provinceName } from '../place.ts';
 import type { Surroundings } from '../render-view.ts';
 import { explanation } from './explanation.ts';
 import { finished } from './finished.ts';
+import { metricStyles } from '../styles/metric.styles.ts';
+import { resultStyles } from '../styles/result.styles.ts';
+import { usesStyles } from '../styles/uses.styles.ts';
 import { progressOf } from './progress-of.ts';
 
-export { resultStyles as styles } from '../styles/result.styles.ts';
+export const styles = [metricStyles, usesStyles, resultStyles];
 
 /** The finished view: the numbers, and a moment later what they mean. */
 export const renderFinished = (

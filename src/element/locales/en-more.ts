@@ -1,6 +1,24 @@
 import type { MoreText } from './more-text.ts';
 
 export const enMore: MoreText = {
+  delivery: {
+    sending: 'Sending the result…',
+    kept: 'Not sent yet. The result stays on this device and is sent as soon as possible.',
+    refused: 'The statistics service did not take this result.',
+    private: 'The result stays on this page and is not sent anywhere.',
+    verified: 'Sent, and confirmed by the measurement point. Thank you for taking part!',
+    disagrees: 'Sent, but the measurement point saw other numbers, so the result does not count.',
+    unverified: 'Sent, but the measurement point’s confirmation is missing, so the result does not count.',
+  },
+  share: 'Share',
+  open: 'Details',
+  close: 'Close',
+  measureNow: 'Test now',
+  progressNow: '{province}: {votes}/{needed} samples',
+  progressMissing: '{missing} more needed this month.',
+  progressInvite: 'Your test is one of them.',
+  progressEnough: 'Enough samples this month. Your test makes the figures surer.',
+  freeAndShort: 'Free, a few seconds, right on this page.',
   partial: 'The test was interrupted; this is what could be measured.',
   margin: 'accurate to ± {share}',
   marginWide: 'very unsteady, a rough estimate',

@@ -43,15 +43,6 @@ export const en: Text = {
   finished: 'Your result',
   summary: 'Test complete. Download {download}, upload {upload}, latency {latency}.',
   notMeasured: 'not measured',
-  delivery: {
-    sending: 'Sending the result…',
-    kept: 'Not sent yet. The result stays on this device and is sent as soon as possible.',
-    refused: 'The statistics service did not take this result.',
-    private: 'The result stays on this page and is not sent anywhere.',
-    verified: 'Sent, and confirmed by the measurement point. Thank you for taking part!',
-    disagrees: 'Sent, but the measurement point saw other numbers, so the result does not count.',
-    unverified: 'Sent, but the measurement point’s confirmation is missing, so the result does not count.',
-  },
   failed: 'The test did not work',
   failure: {
     misconfigured: {
@@ -98,12 +89,4 @@ export const en: Text = {
   noAccess: 'Kind of connection unknown',
   change: 'Change',
   history: 'History',
-  share: 'Share',
-  open: 'Details',
-  close: 'Close',
-  measureNow: 'Test now',
-  progressNow: '{province}: {votes}/{needed} samples',
-  progressMissing: '{missing} more are needed this month. Each test of yours is one.',
-  progressEnough: 'Enough samples this month. Your test makes the figures surer.',
-  freeAndShort: 'Free, a few seconds, right on this page.',
 };

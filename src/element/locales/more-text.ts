@@ -1,12 +1,26 @@
 import type { Use, Verdict } from '../../estimator/rating.ts';
 import type { ENGINE_FLAGS } from '../../protocol/flag.ts';
 import type { IpFamily, PointScope } from '../../protocol/point.ts';
+import type { ResultState } from '../../protocol/submission.ts';
 import type { Text } from './text.ts';
 
 type Words<Name extends string> = Readonly<Record<Name, string>>;
 
 /** The words of what is loaded later: a result's meaning, sharing, history, questions, kiosk. */
 export interface MoreText {
+  readonly delivery: Readonly<Record<'sending' | 'kept' | 'refused' | 'private' | ResultState, string>>;
+  readonly share: string;
+  /** Of the banner. */
+  readonly open: string;
+  readonly close: string;
+  readonly measureNow: string;
+  /** {province}, {votes}, {needed}. */
+  readonly progressNow: string;
+  /** {missing}. */
+  readonly progressMissing: string;
+  readonly progressInvite: string;
+  readonly progressEnough: string;
+  readonly freeAndShort: string;
   readonly partial: string;
   /** {share}. */
   readonly margin: string;

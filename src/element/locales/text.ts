@@ -1,6 +1,5 @@
 import type { Access } from '../../protocol/access.ts';
 import type { FailureCode } from '../../protocol/failure.ts';
-import type { ResultState } from '../../protocol/submission.ts';
 import type { Snapshot } from '../../protocol/snapshot.ts';
 
 /** Failures a person can meet in the card; `declined` leads back to the beginning without a word. */
@@ -62,7 +61,6 @@ export interface Text {
   /** {download}, {upload}, {latency}. */
   readonly summary: string;
   readonly notMeasured: string;
-  readonly delivery: Readonly<Record<'sending' | 'kept' | 'refused' | 'private' | ResultState, string>>;
 
   readonly province: string;
   readonly noProvince: string;
@@ -70,18 +68,6 @@ export interface Text {
   readonly noAccess: string;
   readonly change: string;
   readonly history: string;
-  readonly share: string;
-
-  /** Of the banner. */
-  readonly open: string;
-  readonly close: string;
-  readonly measureNow: string;
-  /** {province}, {votes}, {needed}. */
-  readonly progressNow: string;
-  /** {missing}. */
-  readonly progressMissing: string;
-  readonly progressEnough: string;
-  readonly freeAndShort: string;
 
   readonly failed: string;
   readonly failure: Readonly<Record<ShownFailure, FailureText>>;

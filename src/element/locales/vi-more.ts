@@ -1,6 +1,24 @@
 import type { MoreText } from './more-text.ts';
 
 export const viMore: MoreText = {
+  delivery: {
+    sending: 'Đang gửi kết quả…',
+    kept: 'Chưa gửi được. Kết quả được giữ trên thiết bị này và sẽ tự gửi khi có thể.',
+    refused: 'Hệ thống thống kê không nhận kết quả này.',
+    private: 'Kết quả chỉ hiện trên trang này, không gửi đi đâu.',
+    verified: 'Đã gửi và được điểm đo xác nhận. Cảm ơn bạn đã đóng góp!',
+    disagrees: 'Đã gửi, nhưng số liệu của điểm đo không khớp nên kết quả không được tính vào thống kê.',
+    unverified: 'Đã gửi, nhưng thiếu xác nhận của điểm đo nên kết quả không được tính vào thống kê.',
+  },
+  share: 'Chia sẻ',
+  open: 'Xem chi tiết',
+  close: 'Đóng',
+  measureNow: 'Đo ngay',
+  progressNow: '{province}: {votes}/{needed} mẫu',
+  progressMissing: 'Tháng này còn thiếu {missing} mẫu.',
+  progressInvite: 'Lượt đo của bạn là một mẫu.',
+  progressEnough: 'Tháng này đã đủ mẫu. Lượt đo của bạn làm số liệu chắc chắn hơn.',
+  freeAndShort: 'Miễn phí, vài giây, ngay trên trang này.',
   partial: 'Phép đo bị ngắt giữa chừng; dưới đây là những gì đã đo được.',
   margin: 'sai số ± {share}',
   marginWide: 'dao động mạnh, chỉ nên coi là ước lượng',

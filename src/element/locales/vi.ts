@@ -43,15 +43,6 @@ export const vi: Text = {
   finished: 'Kết quả đo',
   summary: 'Đã đo xong. Tải xuống {download}, tải lên {upload}, độ trễ {latency}.',
   notMeasured: 'chưa đo được',
-  delivery: {
-    sending: 'Đang gửi kết quả…',
-    kept: 'Chưa gửi được. Kết quả được giữ trên thiết bị này và sẽ tự gửi khi có thể.',
-    refused: 'Hệ thống thống kê không nhận kết quả này.',
-    private: 'Kết quả chỉ hiện trên trang này, không gửi đi đâu.',
-    verified: 'Đã gửi và được điểm đo xác nhận. Cảm ơn bạn đã đóng góp!',
-    disagrees: 'Đã gửi, nhưng số liệu của điểm đo không khớp nên kết quả không được tính vào thống kê.',
-    unverified: 'Đã gửi, nhưng thiếu xác nhận của điểm đo nên kết quả không được tính vào thống kê.',
-  },
   failed: 'Chưa đo được',
   failure: {
     misconfigured: {
@@ -101,12 +92,4 @@ export const vi: Text = {
   noAccess: 'Chưa rõ kiểu kết nối',
   change: 'Thay đổi',
   history: 'Lịch sử đo',
-  share: 'Chia sẻ',
-  open: 'Xem chi tiết',
-  close: 'Đóng',
-  measureNow: 'Đo ngay',
-  progressNow: '{province}: {votes}/{needed} mẫu',
-  progressMissing: 'Tháng này còn thiếu {missing} mẫu. Mỗi lượt đo của bạn là một mẫu.',
-  progressEnough: 'Tháng này đã đủ mẫu. Lượt đo của bạn làm số liệu chắc chắn hơn.',
-  freeAndShort: 'Miễn phí, vài giây, ngay trên trang này.',
 };

@@ -11,6 +11,33 @@ export const cardStyles = css`
     font-size: max(16px, 1rem);
     text-align: start;
   }
+  :host([layout='banner']) {
+    min-block-size: 100px;
+  }
+  :host([layout='banner'][size]) {
+    max-inline-size: 100%;
+  }
+  :host([size='728x90']) {
+    inline-size: 728px;
+    min-block-size: 90px;
+  }
+  :host([size='300x250']) {
+    inline-size: 300px;
+    min-block-size: 250px;
+  }
+  :host([size='320x100']) {
+    inline-size: 320px;
+  }
+  :host([layout='banner']) :is([lang], .card) {
+    display: grid;
+    min-block-size: inherit;
+  }
+  :host([layout='kiosk']) {
+    position: fixed;
+    z-index: 2147483647;
+    inset: 0;
+    container-type: size;
+  }
   :host([hidden]) {
     display: none;
   }

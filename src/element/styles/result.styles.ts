@@ -1,80 +1,9 @@
 import { css } from 'lit';
 
-/** The result: two big numbers, then ever quieter rows, then what they mean. */
+/** The result under its two big numbers: ever quieter rows, then what they mean. */
 export const resultStyles = css`
   .finished {
     gap: 0.75em;
-  }
-  .rates,
-  .latencies {
-    display: grid;
-    gap: 0.75em;
-  }
-  .metric {
-    display: grid;
-    align-content: space-between;
-    min-inline-size: 0;
-    padding: 0.875em 1em;
-    border-radius: 14px;
-    background: var(--_panel);
-  }
-  .metric dt {
-    color: var(--_soft);
-    font-size: 0.875em;
-  }
-  .metric dd {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    column-gap: 0.375em;
-    line-height: 1.25;
-  }
-  .metric .value {
-    font-size: 1.375em;
-    font-weight: 700;
-  }
-  .metric .unit {
-    color: var(--_soft);
-    font-size: 0.875em;
-  }
-  .metric .absent {
-    color: var(--_soft);
-  }
-  .metric .note {
-    inline-size: 100%;
-    color: var(--_soft);
-    font-size: 0.875em;
-  }
-  .rates .metric {
-    padding: 1.125em 1.25em 0;
-    overflow: hidden;
-  }
-  .rates .metric dt {
-    color: var(--_tone);
-    font-size: 1em;
-    font-weight: 700;
-  }
-  .rates .metric dd {
-    padding-block-end: 1.125em;
-  }
-  .rates .metric dd:has(.trace) {
-    padding-block-end: 0;
-  }
-  .rates .value {
-    font-size: 2.875em;
-    line-height: 1.15;
-    letter-spacing: -0.025em;
-  }
-  .rates .unit {
-    font-size: 1em;
-  }
-  .rates .trace {
-    inline-size: calc(100% + 2.5em);
-    block-size: 3em;
-    margin: 0.75em -1.25em 0;
-  }
-  .rates .trace .base {
-    display: none;
   }
   .latencies {
     grid-template-columns: 1fr 1fr;
@@ -89,42 +18,6 @@ export const resultStyles = css`
     color: var(--_soft);
   }
 
-  .uses {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: 0.75em;
-  }
-  .uses li {
-    display: grid;
-    align-content: space-between;
-    padding: 0.625em 0.875em;
-    border: 1px solid var(--_line);
-    border-radius: 14px;
-    line-height: 1.35;
-  }
-  .uses .verdict {
-    font-weight: 700;
-  }
-  .uses .verdict::before {
-    display: inline-block;
-    inline-size: 1.25em;
-    content: '✓' / '';
-  }
-  [data-verdict='good'] .verdict {
-    color: var(--_good);
-  }
-  [data-verdict='fair'] .verdict {
-    color: var(--_fair);
-  }
-  [data-verdict='fair'] .verdict::before {
-    content: '≈' / '';
-  }
-  [data-verdict='poor'] .verdict {
-    color: var(--_poor);
-  }
-  [data-verdict='poor'] .verdict::before {
-    content: '✕' / '';
-  }
   .aside,
   .ipv6 {
     margin-block-start: 0.75em;
@@ -190,17 +83,11 @@ export const resultStyles = css`
   }
 
   @container (min-width: 34em) {
-    .rates {
-      grid-template-columns: 1fr 1fr;
-    }
     .latencies {
       grid-template-columns: repeat(4, 1fr);
     }
   }
   @container (min-width: 34em) {
-    .uses {
-      grid-template-columns: repeat(4, 1fr);
-    }
     .details div {
       display: flex;
       justify-content: space-between;

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../protocol/snapshot.ts';
 import type { Format } from '../format.ts';
 import type { Text } from '../locales/text.ts';
 import { dial } from '../parts/dial.ts';
+import { toneOf } from '../parts/tone.ts';
 import { GROWING_WIDTH, trace } from '../parts/trace.ts';
 import { runProgress } from '../run-progress.ts';
 
@@ -22,7 +23,7 @@ const ORDER: readonly Snapshot['phase'][] = ['choosing', ...PHASES, 'finishing']
 export const running = ({ snapshot, pointName, format, onCancel }: RunningModel, text: Text) => {
   const phase = snapshot?.phase ?? 'choosing';
   const title = snapshot ? text.phase[phase] : text.preparing;
-  const tone = phase === 'upload' || phase === 'finishing' ? 'upload' : 'download';
+  const tone = toneOf(snapshot);
   return html`
     <section class="running">
       <progress
