@@ -56,6 +56,20 @@ export const MIGRATIONS: readonly Migration[] = [
     'create index results_by_source on results (month, province, source_key, lot)',
     'create index results_by_point on results (point_id, received_at)',
   ],
+  // How people say that they are connected, the kiosk, and figures of one operator. Scheduled runs count no more (validity 2): a source
+  // that one of them stood for votes by the next of its results. `"context":` stands in the text of a result once: inside of a string
+  // its quotes would be escaped.
+  [
+    'alter table results add column access text',
+    'alter table results add column operator_asn bigint',
+    'alter table results add column kiosk text',
+    `update results set counted = 0, vote = 0 where result like '%"context":"monitor"%'`,
+    `update results set vote = 1 where counted = 1 and source_key is not null and not exists (
+      select 1 from results rival where rival.counted = 1 and rival.month = results.month
+        and rival.province = results.province and rival.source_key = results.source_key and rival.lot < results.lot)`,
+    `update results set validity = '2'`,
+    'create index votes_by_operator on results (vote, province_codes, month, province, operator_asn)',
+  ],
 ];
 
 /**

@@ -26,6 +26,10 @@ export interface ResultRow {
   readonly upload_bps: number | null;
   readonly latency_ms: number | null;
   readonly consent_version: string | null;
+  readonly access: string | null;
+  /** The operator's, as the receipt has it; null in rows from before it was a column. */
+  readonly operator_asn: number | null;
+  readonly kiosk: string | null;
   /** The stored result as JSON, without its receipt. */
   readonly result: string;
   readonly receipt: string | null;
@@ -67,6 +71,9 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     upload_bps: result.upload?.bitsPerSecond ?? null,
     latency_ms: result.latency.idle?.medianMs ?? null,
     consent_version: consentVersion,
+    access: result.access,
+    operator_asn: result.operator?.asn ?? null,
+    kiosk: result.kiosk,
     result: JSON.stringify(rest),
     receipt,
     recording: recording && JSON.stringify(recording),

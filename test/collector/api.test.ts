@@ -39,6 +39,7 @@ describe('POST /v1/tests', () => {
       site: 'hanoi.gov.vn',
       attributed: true,
       context: 'citizen',
+      kiosk: null,
       asn: null,
       plan: 'saver',
       points: ['hanoi', 'da-nang'],

@@ -21,6 +21,7 @@ const anyEntry: fc.Arbitrary<ResultEntry> = fc
     provinceCodes: fc.constantFrom(PROVINCE_CODES, PROVINCE_CODES, PROVINCE_CODES, 'VN-2008'),
     state: fc.constantFrom('verified' as const, 'verified' as const, 'disagrees' as const, 'unverified' as const),
     outcome: fc.constantFrom('complete' as const, 'complete' as const, 'partial' as const),
+    context: fc.constantFrom('citizen' as const, 'kiosk' as const, 'monitor' as const),
     down: maybe(fc.integer({ min: 0, max: 1_000_000_000 })),
     up: maybe(fc.integer({ min: 0, max: 5 })),
     idle: maybe(fc.double({ min: 0, max: 500, noNaN: true })),
