@@ -3,7 +3,7 @@ import type { Recording } from '../protocol/observation.ts';
 import type { StoredResult } from '../protocol/submission.ts';
 import type { ResultEntry } from './result-store.ts';
 import { isCounted, VALIDITY_VERSION } from './validity.ts';
-import { vietnamMonth } from './vietnam-month.ts';
+import { vietnamMonth } from './vietnam-calendar.ts';
 
 /** A row of the table `results`: what statistics select by, beside the result itself. */
 export interface ResultRow {

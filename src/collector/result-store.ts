@@ -18,6 +18,8 @@ export interface ResultEntry {
 export interface StatisticsFilter {
   readonly month: string | null;
   readonly province: string | null;
+  /** Only the votes of lines in networks of these AS numbers; of all without it. */
+  readonly asns?: readonly number[];
 }
 
 /** Where results live. Every method rejects when the store does not answer. */

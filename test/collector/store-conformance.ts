@@ -21,6 +21,7 @@ const anyEntry: fc.Arbitrary<ResultEntry> = fc
     provinceCodes: fc.constantFrom(PROVINCE_CODES, PROVINCE_CODES, PROVINCE_CODES, 'VN-2008'),
     state: fc.constantFrom('verified' as const, 'verified' as const, 'disagrees' as const, 'unverified' as const),
     outcome: fc.constantFrom('complete' as const, 'complete' as const, 'partial' as const),
+    operator: maybe(fc.constantFrom({ asn: 7552, name: 'Viettel' }, { asn: 45899, name: 'VNPT' })),
     context: fc.constantFrom('citizen' as const, 'kiosk' as const, 'monitor' as const),
     down: maybe(fc.integer({ min: 0, max: 1_000_000_000 })),
     up: maybe(fc.integer({ min: 0, max: 5 })),
@@ -103,6 +104,11 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
               assert.deepEqual(
                 await store.statistics({ month: '2026-11', province }),
                 expected.filter((cell) => cell.month === '2026-11' && cell.province === province),
+              );
+            for (const asns of [[7552], [45899, 7552], [64500]])
+              assert.deepEqual(
+                await store.statistics({ month: null, province: null, asns }),
+                bruteForceStatistics(entries.filter(({ result }) => asns.includes(result.operator?.asn ?? 0))),
               );
           }),
         ),
