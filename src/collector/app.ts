@@ -3,7 +3,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Networks } from '../node/networks.ts';
-import { COLLECTOR_PATHS, evidencePath, heartbeatPath, progressPath } from '../protocol/endpoints.ts';
+import {
+  COLLECTOR_PATHS,
+  evidencePath,
+  heartbeatPath,
+  kioskHeartbeatPath,
+  progressPath,
+} from '../protocol/endpoints.ts';
 import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
@@ -18,6 +24,7 @@ import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
 import type { Liveness } from './liveness.ts';
 import type { PointRegistry } from './point-registry.ts';
 import { MAX_HEARTBEAT_BYTES, postHeartbeat, postHeartbeatDoc } from './post-heartbeat.ts';
+import { MAX_KIOSK_HEARTBEAT_BYTES, postKioskHeartbeat, postKioskHeartbeatDoc } from './post-kiosk-heartbeat.ts';
 import { postResult, postResultDoc } from './post-result.ts';
 import { MAX_TEST_REQUEST_BYTES, postTest, postTestDoc } from './post-test.ts';
 import { answerError, answerMethodNotAllowed, answerNotFound, ProblemError } from './problem.ts';
@@ -87,6 +94,13 @@ export const createApp = (parts: CollectorParts): Hono => {
   app.get(evidencePath(':testId'), getEvidenceDoc, fresh, getEvidence(parts));
   app.get(COLLECTOR_PATHS.points, getPointsDoc, points, getPoints(parts));
   app.post(heartbeatPath(':pointId'), postHeartbeatDoc, fresh, atMost(MAX_HEARTBEAT_BYTES), postHeartbeat(parts));
+  app.post(
+    kioskHeartbeatPath(':site', ':kiosk'),
+    postKioskHeartbeatDoc,
+    fresh,
+    atMost(MAX_KIOSK_HEARTBEAT_BYTES),
+    postKioskHeartbeat(parts),
+  );
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, fresh, getStatistics(parts));
   app.get(progressPath(':province'), getProgressDoc, progressTag, progress, getProgress(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));

@@ -73,6 +73,17 @@ export const MIGRATIONS: readonly Migration[] = [
         and rival.province = results.province and rival.source_key = results.source_key and rival.lot < results.lot)`,
     `update results set validity = '2'`,
     ...MEASURES.flatMap((column) => [`drop index votes_by_${column}`, operatorIndex(column)]),
+    `create table kiosk_days (
+      site text not null,
+      day text not null,
+      kiosk text not null,
+      beats integer not null,
+      last_seen text not null,
+      version text not null,
+      last_failure text,
+      results integer not null,
+      primary key (site, day, kiosk)
+    )`,
   ],
 ];
 

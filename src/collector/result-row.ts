@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Recording } from '../protocol/observation.ts';
 import type { StoredResult } from '../protocol/submission.ts';
+import type { KioskRow } from './kiosk-table.ts';
 import type { ResultEntry } from './result-store.ts';
 import { isCounted, VALIDITY_VERSION } from './validity.ts';
 import { vietnamMonth } from './vietnam-calendar.ts';
@@ -46,6 +47,7 @@ export interface ResultRow {
 }
 
 export interface Tables {
+  readonly kiosk_days: KioskRow;
   readonly results: ResultRow;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { COLLECTOR_PATHS, progressPath } from '../../src/protocol/endpoints.ts';
+import { COLLECTOR_PATHS, kioskHeartbeatPath, progressPath } from '../../src/protocol/endpoints.ts';
 import { createBench } from './bench.ts';
 
 interface Operation {
@@ -50,6 +50,12 @@ describe('GET /openapi.json', async () => {
   it('gives the bodies and parameters that are taken in', () => {
     assert.ok(document.paths[COLLECTOR_PATHS.tests]!['post']!.requestBody!.content['application/json']);
     assert.ok(document.paths[COLLECTOR_PATHS.results]!['post']!.requestBody!.content['application/json']);
+    const kiosk = document.paths[kioskHeartbeatPath('{site}', '{kiosk}')]!['post']!;
+    assert.ok(kiosk.requestBody!.content['application/json']);
+    assert.deepEqual(
+      kiosk.parameters!.map(({ name }) => name),
+      ['site', 'kiosk'],
+    );
     const namesAt = (path: string) =>
       document.paths[path]!['get']!.parameters!.map((each) => `${each.in} ${each.name}`);
     assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), ['query month', 'query province']);
