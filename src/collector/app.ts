@@ -9,6 +9,7 @@ import {
   heartbeatPath,
   kioskHeartbeatPath,
   progressPath,
+  sharedPath,
 } from '../protocol/endpoints.ts';
 import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import type { Millis } from '../protocol/units.ts';
@@ -20,6 +21,7 @@ import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
 import { getProgress, getProgressDoc, PROGRESS_MAX_AGE_S, progressTag } from './get-progress.ts';
 import { getResult, getResultDoc } from './get-result.ts';
+import { getShared, getSharedDoc } from './get-shared.ts';
 import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
 import type { Liveness } from './liveness.ts';
 import type { PointRegistry } from './point-registry.ts';
@@ -103,6 +105,7 @@ export const createApp = (parts: CollectorParts): Hono => {
   );
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, fresh, getStatistics(parts));
   app.get(progressPath(':province'), getProgressDoc, progressTag, progress, getProgress(parts));
+  app.get(sharedPath(':testId'), getSharedDoc, getShared(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));
   app.get(COLLECTOR_PATHS.openapi, getOpenapiDoc, fresh, getOpenapi(app));
   app.get(COLLECTOR_PATHS.keys, getKeysDoc, keys, getKeys(parts));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { COLLECTOR_PATHS, kioskHeartbeatPath, progressPath } from '../../src/protocol/endpoints.ts';
+import { COLLECTOR_PATHS, kioskHeartbeatPath, progressPath, sharedPath } from '../../src/protocol/endpoints.ts';
 import { createBench } from './bench.ts';
 
 interface Operation {
@@ -41,7 +41,12 @@ describe('GET /openapi.json', async () => {
       assert.ok(statuses.includes('500'), name);
       for (const [status, { content }] of Object.entries(operation.responses)) {
         if (status === '204' || status === '304') continue; // nothing to say
-        const mediaType = status.startsWith('2') ? 'application/json' : 'application/problem+json';
+        const isPage = name === `GET ${sharedPath('{testId}')}` && ['200', '404'].includes(status);
+        const mediaType = isPage
+          ? 'text/html'
+          : status.startsWith('2')
+            ? 'application/json'
+            : 'application/problem+json';
         assert.ok(content?.[mediaType]?.schema, `${name} ${status}`);
       }
     }
@@ -60,6 +65,7 @@ describe('GET /openapi.json', async () => {
       document.paths[path]!['get']!.parameters!.map((each) => `${each.in} ${each.name}`);
     assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), ['query month', 'query province']);
     assert.deepEqual(namesAt(`${COLLECTOR_PATHS.results}/{testId}`), ['path testId']);
+    assert.deepEqual(namesAt(sharedPath('{testId}')), ['path testId', 'query lang']);
     assert.deepEqual(namesAt(progressPath('{province}')), ['path province', 'query asn']);
   });
 
