@@ -3,7 +3,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Networks } from '../node/networks.ts';
-import { COLLECTOR_PATHS, evidencePath, heartbeatPath } from '../protocol/endpoints.ts';
+import {
+  COLLECTOR_PATHS,
+  evidencePath,
+  heartbeatPath,
+  kioskHeartbeatPath,
+  progressPath,
+  sharedPath,
+} from '../protocol/endpoints.ts';
 import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
@@ -12,11 +19,14 @@ import { getHealth, getHealthDoc } from './get-health.ts';
 import { getKeys, getKeysDoc } from './get-keys.ts';
 import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
+import { getProgress, getProgressDoc, PROGRESS_MAX_AGE_S, progressTag } from './get-progress.ts';
 import { getResult, getResultDoc } from './get-result.ts';
+import { getShared, getSharedDoc } from './get-shared.ts';
 import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
 import type { Liveness } from './liveness.ts';
 import type { PointRegistry } from './point-registry.ts';
 import { MAX_HEARTBEAT_BYTES, postHeartbeat, postHeartbeatDoc } from './post-heartbeat.ts';
+import { MAX_KIOSK_HEARTBEAT_BYTES, postKioskHeartbeat, postKioskHeartbeatDoc } from './post-kiosk-heartbeat.ts';
 import { postResult, postResultDoc } from './post-result.ts';
 import { MAX_TEST_REQUEST_BYTES, postTest, postTestDoc } from './post-test.ts';
 import { answerError, answerMethodNotAllowed, answerNotFound, ProblemError } from './problem.ts';
@@ -66,6 +76,7 @@ export const createApp = (parts: CollectorParts): Hono => {
   const fresh = cacheControl('no-store');
   const keys = cacheControl(`public, max-age=${KEYS_MAX_AGE_S}`);
   const points = cacheControl(`public, max-age=${POINTS_MAX_AGE_S}`);
+  const progress = cacheControl(`public, max-age=${PROGRESS_MAX_AGE_S}`);
 
   app.onError(answerError);
   app.notFound(answerNotFound);
@@ -85,7 +96,16 @@ export const createApp = (parts: CollectorParts): Hono => {
   app.get(evidencePath(':testId'), getEvidenceDoc, fresh, getEvidence(parts));
   app.get(COLLECTOR_PATHS.points, getPointsDoc, points, getPoints(parts));
   app.post(heartbeatPath(':pointId'), postHeartbeatDoc, fresh, atMost(MAX_HEARTBEAT_BYTES), postHeartbeat(parts));
+  app.post(
+    kioskHeartbeatPath(':site', ':kiosk'),
+    postKioskHeartbeatDoc,
+    fresh,
+    atMost(MAX_KIOSK_HEARTBEAT_BYTES),
+    postKioskHeartbeat(parts),
+  );
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, fresh, getStatistics(parts));
+  app.get(progressPath(':province'), getProgressDoc, progressTag, progress, getProgress(parts));
+  app.get(sharedPath(':testId'), getSharedDoc, getShared(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));
   app.get(COLLECTOR_PATHS.openapi, getOpenapiDoc, fresh, getOpenapi(app));
   app.get(COLLECTOR_PATHS.keys, getKeysDoc, keys, getKeys(parts));

@@ -1,10 +1,9 @@
 import type { Handler } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import { decodeJwt } from 'jose';
-import { type Evidence, EvidenceSchema } from '../protocol/submission.ts';
+import { EvidenceSchema } from '../protocol/submission.ts';
 import { TestIdSchema } from '../protocol/ticket.ts';
 import type { CollectorParts } from './app.ts';
-import type { PointRegistry } from './point-registry.ts';
+import { evidenceOf } from './evidence-of.ts';
 import { ProblemError } from './problem.ts';
 import { bodyOf, parameter, problems } from './route-doc.ts';
 
@@ -25,17 +24,5 @@ export const getEvidence =
     await limiter.admit('read', context);
     const entry = await store.find(context.req.param('testId') ?? '');
     if (!entry) throw new ProblemError(404, 'No result is stored for this test. It may still wait in the browser.');
-    const { result, recording } = entry;
-    const evidence: Evidence = { result, recording, pointKey: keyOf(result.receipt, points.current) };
-    return context.json(evidence);
+    return context.json(evidenceOf(entry, points.current));
   };
-
-const keyOf = (receipt: string | null, { published }: PointRegistry): Evidence['pointKey'] => {
-  try {
-    const { iss } = decodeJwt(receipt ?? '');
-    const { kty, crv, x } = published.find(({ id }) => id === iss)!.key;
-    return { kty, crv, x };
-  } catch {
-    return null; // no receipt, or none of a point that is registered
-  }
-};

@@ -137,10 +137,10 @@ const isReplayed = (
   } catch {
     return false; // an order of events that no engine produces
   }
-  if (isEarlier(result)) return isClose(replayed, result);
   // Where the run was measured is the signer's and the registry's word, not the recording's.
   const where = { id: point.id, scope: point.scope };
   const expected: Result = { ...replayed, point: where, engineVersion: result.engineVersion };
+  if (isEarlier(result)) return isSameRun(expected, result) && isClose(expected, result);
   return isDeepStrictEqual(JSON.parse(JSON.stringify(expected)), result);
 };
 
@@ -158,6 +158,13 @@ const isEarlier = ({ estimatorVersion }: Result): boolean => EARLIER_ESTIMATOR_V
 
 /** Pages keep an older element for a while; two versions of the formula differ by far less than this on the same observations. */
 export const OTHER_ESTIMATOR_TOLERANCE = 0.1;
+
+/** What no version of the formula has a say in, and what figures are told apart by. */
+const isSameRun = (ours: Result, theirs: Result): boolean =>
+  isDeepStrictEqual(
+    [ours.outcome, ours.point, ours.operator, ours.ipFamily],
+    [theirs.outcome, theirs.point, theirs.operator, theirs.ipFamily],
+  );
 
 /** Whether another version of the estimator came to about the same numbers. */
 const isClose = (ours: Result, theirs: Result): boolean => {

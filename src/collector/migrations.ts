@@ -12,6 +12,10 @@ const medianIndex = (column: string): string =>
 const voteIndex = (column: string): string =>
   `create index votes_by_${column} on results (vote, province_codes, month, province, ${column})`;
 
+/** The same, from which an operator's can be told without touching the rows either. */
+const operatorIndex = (column: string): string =>
+  `create index votes_by_${column} on results (vote, province_codes, month, province, ${column}, operator_asn)`;
+
 const MEASURES = ['download_bps', 'upload_bps', 'latency_ms', 'ipv6_ability'] as const;
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -55,6 +59,31 @@ export const MIGRATIONS: readonly Migration[] = [
     ...MEASURES.flatMap((column) => [`drop index results_by_${column}`, voteIndex(column)]),
     'create index results_by_source on results (month, province, source_key, lot)',
     'create index results_by_point on results (point_id, received_at)',
+  ],
+  // How people say that they are connected, the kiosk, and figures of one operator. Scheduled runs count no more (validity 2): a source
+  // that one of them stood for votes by the next of its results. `"context":` stands in the text of a result once: inside of a string
+  // its quotes would be escaped.
+  [
+    'alter table results add column access text',
+    'alter table results add column operator_asn bigint',
+    'alter table results add column kiosk text',
+    `update results set counted = 0, vote = 0 where result like '%"context":"monitor"%'`,
+    `update results set vote = 1 where counted = 1 and source_key is not null and not exists (
+      select 1 from results rival where rival.counted = 1 and rival.month = results.month
+        and rival.province = results.province and rival.source_key = results.source_key and rival.lot < results.lot)`,
+    `update results set validity = '2'`,
+    ...MEASURES.flatMap((column) => [`drop index votes_by_${column}`, operatorIndex(column)]),
+    `create table kiosk_days (
+      site text not null,
+      day text not null,
+      kiosk text not null,
+      beats integer not null,
+      last_seen text not null,
+      version text not null,
+      last_failure text,
+      results integer not null,
+      primary key (site, day, kiosk)
+    )`,
   ],
 ];
 

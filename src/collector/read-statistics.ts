@@ -6,14 +6,16 @@ import type { StatisticsFilter } from './result-store.ts';
 
 type Database = Kysely<Tables>;
 type Measure = 'download_bps' | 'upload_bps' | 'latency_ms';
+type Asns = StatisticsFilter['asns'];
 interface CellKey {
   readonly month: string;
   readonly province: string;
+  readonly asns: Asns;
 }
 
 /** Figures by month and province. The database sorts and counts; two numbers a median come over, never the rows. */
 export const readStatistics = async (database: Database, filter: StatisticsFilter): Promise<Cell[]> => {
-  let query = counted(database)
+  let query = counted(database, filter.asns)
     .select(({ fn }) => ['month', 'province', fn.countAll<number | string>().as('count')])
     .where('province', 'is not', null)
     .groupBy(['month', 'province'])
@@ -23,7 +25,7 @@ export const readStatistics = async (database: Database, filter: StatisticsFilte
   if (filter.province !== null) query = query.where('province', '=', filter.province);
   const cells: Cell[] = [];
   for (const { month, province, count } of await query.execute()) {
-    const key = { month, province: province! };
+    const key = { month, province: province!, asns: filter.asns };
     cells.push({
       province: key.province as ProvinceCode,
       month,
@@ -39,11 +41,13 @@ export const readStatistics = async (database: Database, filter: StatisticsFilte
 };
 
 /** The rows that figures are made of. */
-const counted = (database: Database) =>
-  database.selectFrom('results').where('vote', '=', 1).where('province_codes', '=', PROVINCE_CODES);
+const counted = (database: Database, asns: Asns) => {
+  const votes = database.selectFrom('results').where('vote', '=', 1).where('province_codes', '=', PROVINCE_CODES);
+  return asns === undefined ? votes : votes.where('operator_asn', 'in', asns);
+};
 
-const inCell = (database: Database, { month, province }: CellKey) =>
-  counted(database).where('month', '=', month).where('province', '=', province);
+const inCell = (database: Database, { month, province, asns }: CellKey) =>
+  counted(database, asns).where('month', '=', month).where('province', '=', province);
 
 /** The middle value, or the mean of the two middle ones. */
 const median = async (database: Database, key: CellKey, measure: Measure): Promise<number | null> => {

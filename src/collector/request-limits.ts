@@ -21,6 +21,8 @@ export const REQUEST_LIMITS = {
   result: { line: { requests: 240, seconds: 600 }, block: { requests: 1200, seconds: 600 } },
   /** `GET /v1/results/…` and figures: shared links, not the whole collection. And heartbeats: three a minute are honest. */
   read: { line: { requests: 300, seconds: 60 }, block: { requests: 1500, seconds: 60 } },
+  /** `POST /v1/kiosks/…`: 20 kiosks of a hall say 40 times in ten minutes that they are there. */
+  kiosk: { line: { requests: 240, seconds: 600 }, block: { requests: 1200, seconds: 600 } },
 } as const satisfies Readonly<Record<string, Readonly<Record<'line' | 'block', Limit>>>>;
 
 export type RequestKind = keyof typeof REQUEST_LIMITS;
@@ -46,7 +48,12 @@ export const createLimiter = (limits: RequestLimits, proxyHops: number): Limiter
     line: counterOf(`${kind} line`, limits[kind].line),
     block: counterOf(`${kind} block`, limits[kind].block),
   });
-  const byKind = { test: counters('test'), result: counters('result'), read: counters('read') };
+  const byKind = {
+    test: counters('test'),
+    result: counters('result'),
+    read: counters('read'),
+    kiosk: counters('kiosk'),
+  };
   let warned = false;
   /** A forgotten PROXY_HOPS makes all visitors one network and one source: rather a line too many in the log than a month without votes. */
   const warnOfProxy = (context: Context) => {

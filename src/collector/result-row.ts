@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Recording } from '../protocol/observation.ts';
 import type { StoredResult } from '../protocol/submission.ts';
+import type { KioskRow } from './kiosk-table.ts';
 import type { ResultEntry } from './result-store.ts';
 import { isCounted, VALIDITY_VERSION } from './validity.ts';
-import { vietnamMonth } from './vietnam-month.ts';
+import { vietnamMonth } from './vietnam-calendar.ts';
 
 /** A row of the table `results`: what statistics select by, beside the result itself. */
 export interface ResultRow {
@@ -26,6 +27,10 @@ export interface ResultRow {
   readonly upload_bps: number | null;
   readonly latency_ms: number | null;
   readonly consent_version: string | null;
+  readonly access: string | null;
+  /** The operator's, as the receipt has it; null in rows from before it was a column. */
+  readonly operator_asn: number | null;
+  readonly kiosk: string | null;
   /** The stored result as JSON, without its receipt. */
   readonly result: string;
   readonly receipt: string | null;
@@ -42,6 +47,7 @@ export interface ResultRow {
 }
 
 export interface Tables {
+  readonly kiosk_days: KioskRow;
   readonly results: ResultRow;
 }
 
@@ -67,6 +73,9 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     upload_bps: result.upload?.bitsPerSecond ?? null,
     latency_ms: result.latency.idle?.medianMs ?? null,
     consent_version: consentVersion,
+    access: result.access,
+    operator_asn: result.operator?.asn ?? null,
+    kiosk: result.kiosk,
     result: JSON.stringify(rest),
     receipt,
     recording: recording && JSON.stringify(recording),

@@ -1,6 +1,7 @@
 import type { Recording } from '../protocol/observation.ts';
 import type { Cell } from '../protocol/statistics.ts';
 import type { StoredResult } from '../protocol/submission.ts';
+import type { KioskStore } from './kiosk-store.ts';
 
 /** One judged result, as it is kept. */
 export interface ResultEntry {
@@ -18,10 +19,12 @@ export interface ResultEntry {
 export interface StatisticsFilter {
   readonly month: string | null;
   readonly province: string | null;
+  /** Only the votes of lines in networks of these AS numbers; of all without it. */
+  readonly asns?: readonly number[];
 }
 
-/** Where results live. Every method rejects when the store does not answer. */
-export interface ResultStore {
+/** Where results live, and which kiosk was there. Every method rejects when the store does not answer. */
+export interface ResultStore extends KioskStore {
   /**
    * Keeps the entry unless its test already has one, also when others insert at the same time from other processes. `standing` is
    * the one that is kept for good. Resolves only once that is on disk.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readOrCreateSync } from '../node/read-or-create.ts';
 import type { Millis } from '../protocol/units.ts';
 import { prefixOf } from './client-address.ts';
-import { vietnamMonth } from './vietnam-month.ts';
+import { vietnamMonth } from './vietnam-calendar.ts';
 
 const SECRET_BYTES = 32;
 const FILE = /^source-secret-(\d{4}-\d{2})$/;

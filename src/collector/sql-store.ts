@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { noteBeat, readKiosks } from './kiosk-table.ts';
 import { readStatistics } from './read-statistics.ts';
 import { entryOf, type ResultRow, rowOf, type Tables } from './result-row.ts';
 import type { ResultEntry, ResultStore } from './result-store.ts';
@@ -53,6 +54,8 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
       }
     },
     statistics: (filter) => readStatistics(database, filter),
+    beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
+    kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {
       await database.selectFrom('results').select('test_id').limit(1).execute();
     },

@@ -28,6 +28,18 @@ export interface VietnameseTable {
 export const openNetworks = async (file: string | null): Promise<Networks> =>
   file === null ? fromTable(VIETNAMESE_NETWORKS) : fromMmdb(file, VIETNAMESE_NETWORKS);
 
+/** All AS numbers of the operator that has this one, by its name in the table; the number alone where the table does not have it. */
+export const asnsOfOperator = (
+  asn: number,
+  { operators }: VietnameseTable = VIETNAMESE_NETWORKS,
+): readonly number[] => {
+  const name = operators[asn]?.name;
+  if (name === undefined) return [asn];
+  return Object.keys(operators)
+    .filter((each) => operators[each]!.name === name)
+    .map(Number);
+};
+
 const fromTable = ({ operators }: VietnameseTable): Networks => {
   const byNetwork = new Map<string, Operator>();
   const sizes = { 4: new Set<number>(), 6: new Set<number>() };

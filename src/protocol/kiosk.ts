@@ -9,14 +9,17 @@ export const KioskIdSchema = v.pipe(v.string(), v.regex(ID_PATTERN, `kiosk must 
 /** A kiosk says this often that it is there. */
 export const KIOSK_HEARTBEAT_MS: Millis = 300_000;
 
+/** Of what a page counts while it is open; 32 bits hold it. */
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1));
+
 /** `POST /v1/kiosks/{site}/{kiosk}/heartbeat`: believed where the page's origin is the site's. Answered 204. */
 export const KioskHeartbeatSchema = v.object({
   version: v.pipe(v.string(), v.maxLength(40)),
   /** The last run's failure; null where the last run gave a result, or none was made since the start. */
   lastFailure: v.nullable(FailureCodeSchema),
   /** Results since the page was loaded. */
-  results: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  results: count,
   /** Seconds since the page was loaded. */
-  uptimeS: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  uptimeS: count,
 });
 export type KioskHeartbeat = v.InferOutput<typeof KioskHeartbeatSchema>;

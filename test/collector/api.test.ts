@@ -4,7 +4,7 @@ import { compactVerify, importJWK, type JWK } from 'jose';
 import * as v from 'valibot';
 import { createApp } from '../../src/collector/app.ts';
 import { createPointRegistry } from '../../src/collector/point-registry.ts';
-import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
+import { COLLECTOR_PATHS, progressPath } from '../../src/protocol/endpoints.ts';
 import { PLANS } from '../../src/protocol/plan.ts';
 import { StatisticsSchema } from '../../src/protocol/statistics.ts';
 import { GrantSchema, TICKET_LIFE_S, TicketClaimsSchema } from '../../src/protocol/ticket.ts';
@@ -39,6 +39,7 @@ describe('POST /v1/tests', () => {
       site: 'hanoi.gov.vn',
       attributed: true,
       context: 'citizen',
+      kiosk: null,
       asn: null,
       plan: 'saver',
       points: ['hanoi', 'da-nang'],
@@ -189,6 +190,8 @@ describe('embedding pages', () => {
     [`${COLLECTOR_PATHS.results}/x`, 'GET'],
     [COLLECTOR_PATHS.points, 'GET'],
     [COLLECTOR_PATHS.statistics, 'GET'],
+    [progressPath('48'), 'GET'],
+    [progressPath('99'), 'GET'],
     [COLLECTOR_PATHS.health, 'GET'],
     [COLLECTOR_PATHS.openapi, 'GET'],
     [COLLECTOR_PATHS.keys, 'GET'],
@@ -221,10 +224,10 @@ describe('embedding pages', () => {
     }
   });
 
-  it('get every answer fresh, but the keys for a minute and the points for ten seconds', async () => {
+  it('get every answer fresh, but keys and a province’s progress for a minute and the points for ten seconds', async () => {
     for (const [path, method] of requests) {
       const { headers, status } = await app.request(path, { method });
-      const maxAge = { [COLLECTOR_PATHS.points]: 10, [COLLECTOR_PATHS.keys]: 60 }[path];
+      const maxAge = { [COLLECTOR_PATHS.points]: 10, [COLLECTOR_PATHS.keys]: 60, [progressPath('48')]: 60 }[path];
       const wanted = status === 200 && maxAge !== undefined ? `public, max-age=${maxAge}` : 'no-store';
       assert.equal(headers.get('cache-control'), wanted, `${method} ${path}`);
     }

@@ -17,7 +17,8 @@ const monthOf = ({ result }: ResultEntry): string =>
 export const bruteForceStatistics = (entries: readonly ResultEntry[]): Cell[] => {
   const groups = new Map<string, ResultEntry[]>();
   for (const entry of entries) {
-    const { state, outcome, province, provinceCodes } = entry.result;
+    const { state, outcome, context, province, provinceCodes } = entry.result;
+    if (context === 'monitor') continue;
     if (state !== 'verified' || outcome !== 'complete' || province === null || provinceCodes !== PROVINCE_CODES)
       continue;
     const key = `${monthOf(entry)} ${province}`;

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
 import { type Observation, packRecording } from '../../src/protocol/observation.ts';
 import { packCurve, unpackCurve } from '../../src/protocol/receipt.ts';
+import { EARLIER_ESTIMATOR_VERSIONS } from '../../src/protocol/result.ts';
 import { AcceptedSchema, type Submission } from '../../src/protocol/submission.ts';
 import { createBench } from './bench.ts';
 import { honestClaims, honestLog, honestRun } from './honest-run.ts';
@@ -63,6 +64,24 @@ describe('an edited result', () => {
 
   it('disagrees when it names a version of the estimator that never was', async () => {
     assert.deepEqual(await verdictOn((honest) => withResult(honest, { estimatorVersion: '0' })), differs);
+  });
+
+  it('disagrees when an older estimator’s result names another operator, family or point, or calls a part the whole', async () => {
+    const older = { estimatorVersion: EARLIER_ESTIMATOR_VERSIONS[0]! };
+    assert.deepEqual(await verdictOn((honest) => withResult(honest, older)), {
+      state: 'verified',
+      flags: ['other-estimator'],
+    });
+    for (const change of [
+      { operator: { asn: 45899, name: 'VNPT' } },
+      { ipFamily: 4 },
+      { point: { id: 'da-nang', scope: 'exchange' } },
+      { outcome: 'partial' },
+    ] as const)
+      assert.deepEqual(await verdictOn((honest) => withResult(honest, { ...older, ...change })), {
+        state: 'disagrees',
+        flags: ['other-estimator', 'replay-differs'],
+      });
   });
 
   it('does not depend on the version of the engine around the estimator', async () => {

@@ -53,6 +53,41 @@ describe('migrate', () => {
     assert.deepEqual([cell!.count, cell!.medianDownloadBitsPerSecond], [2, 60e6]);
   });
 
+  it('takes scheduled runs back from a store that counted them, and gives their vote to the next of their source', async () => {
+    const file = join(folder, randomUUID());
+    const old = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(file) }) });
+    await migrate(old, { begin, steps: MIGRATIONS.slice(0, 2) });
+    const columns = `test_id, body_hash, received_at, month, province, province_codes, state, outcome, download_bps, result,
+      source_key, lot, counted, validity, vote`;
+    const text = (context: string, point = 'Hà Nội') => JSON.stringify({ point, context });
+    for (const [id, rate, result, source, lot, vote] of [
+      ['scheduled', 900e6, text('monitor'), 'one', 'a', 1],
+      ['second', 50e6, text('citizen'), 'one', 'b', 0],
+      ['third', 60e6, text('citizen'), 'one', 'c', 0],
+      ['other', 70e6, text('kiosk', '"context":"monitor"'), 'other', 'd', 1],
+      ['unknown', 80e6, text('citizen'), null, 'e', 1],
+    ] as const)
+      await sql`insert into results (${sql.raw(columns)}) values (${id}, 'hash', '2026-11-22T03:04:30.000Z', '2026-11',
+        '01', 'VN-2025', 'verified', 'complete', ${rate}, ${result}, ${source}, ${lot}, 1, '1', ${vote})`.execute(old);
+    await old.destroy();
+    await (await openSqliteStore(file)).close();
+    const now = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(file) }) });
+    const { rows } = await sql<object>`select test_id, counted, vote, validity, access, operator_asn, kiosk from results
+      order by lot`.execute(now);
+    await now.destroy();
+    const unknown = { validity: '2', access: null, operator_asn: null, kiosk: null };
+    assert.deepEqual(
+      rows.map((row) => ({ ...row })),
+      [
+        { test_id: 'scheduled', counted: 0, vote: 0, ...unknown },
+        { test_id: 'second', counted: 1, vote: 1, ...unknown },
+        { test_id: 'third', counted: 1, vote: 0, ...unknown },
+        { test_id: 'other', counted: 1, vote: 1, ...unknown },
+        { test_id: 'unknown', counted: 1, vote: 1, ...unknown },
+      ],
+    );
+  });
+
   it('does nothing the second time', async () => {
     const database = openDatabase();
     await migrate(database, { begin, steps: [FIRST] });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
+import { COLLECTOR_PATHS, kioskHeartbeatPath, progressPath, sharedPath } from '../../src/protocol/endpoints.ts';
 import { createBench } from './bench.ts';
 
 interface Operation {
@@ -40,8 +40,13 @@ describe('GET /openapi.json', async () => {
       );
       assert.ok(statuses.includes('500'), name);
       for (const [status, { content }] of Object.entries(operation.responses)) {
-        if (status === '204') continue; // nothing to say
-        const mediaType = status.startsWith('2') ? 'application/json' : 'application/problem+json';
+        if (status === '204' || status === '304') continue; // nothing to say
+        const isPage = name === `GET ${sharedPath('{testId}')}` && ['200', '404'].includes(status);
+        const mediaType = isPage
+          ? 'text/html'
+          : status.startsWith('2')
+            ? 'application/json'
+            : 'application/problem+json';
         assert.ok(content?.[mediaType]?.schema, `${name} ${status}`);
       }
     }
@@ -50,10 +55,18 @@ describe('GET /openapi.json', async () => {
   it('gives the bodies and parameters that are taken in', () => {
     assert.ok(document.paths[COLLECTOR_PATHS.tests]!['post']!.requestBody!.content['application/json']);
     assert.ok(document.paths[COLLECTOR_PATHS.results]!['post']!.requestBody!.content['application/json']);
+    const kiosk = document.paths[kioskHeartbeatPath('{site}', '{kiosk}')]!['post']!;
+    assert.ok(kiosk.requestBody!.content['application/json']);
+    assert.deepEqual(
+      kiosk.parameters!.map(({ name }) => name),
+      ['site', 'kiosk'],
+    );
     const namesAt = (path: string) =>
       document.paths[path]!['get']!.parameters!.map((each) => `${each.in} ${each.name}`);
     assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), ['query month', 'query province']);
     assert.deepEqual(namesAt(`${COLLECTOR_PATHS.results}/{testId}`), ['path testId']);
+    assert.deepEqual(namesAt(sharedPath('{testId}')), ['path testId', 'query lang']);
+    assert.deepEqual(namesAt(progressPath('{province}')), ['path province', 'query asn']);
   });
 
   it('refers to nothing that it does not contain', () => {

@@ -21,8 +21,8 @@ describe('POST /v1/results', async () => {
     assert.deepEqual(await answer.json(), { testId: grant.testId, state: 'verified', flags: [] });
 
     const stored = await bench.stored(grant.testId);
-    const { state, site, context, province, provinceCodes, receivedAt, receipt, ...result } = stored;
-    assert.equal(context, 'citizen');
+    const { state, site, context, kiosk, access, province, provinceCodes, receivedAt, receipt, ...result } = stored;
+    assert.deepEqual([context, kiosk, access], ['citizen', null, null]);
     assert.deepEqual(result, submission.result);
     assert.ok(Math.abs(result.download!.bitsPerSecond - 100e6) < 1e6);
     assert.ok(Math.abs(result.upload!.bitsPerSecond - 20e6) < 0.2e6);
@@ -37,6 +37,38 @@ describe('POST /v1/results', async () => {
         receipt: submission.receipt,
       },
     );
+  });
+
+  it('keeps how the person says that the device is connected, and which kiosk it is', async () => {
+    const grant = await bench.openTest({ site: 'hanoi.gov.vn', kiosk: 'hall-3' });
+    await bench.post(results, { ...(await honestRun(grant, bench.hanoi)), access: '5g' });
+    const { kiosk, access } = await bench.stored(grant.testId);
+    assert.deepEqual([kiosk, access], ['hall-3', '5g']);
+  });
+
+  it('takes a page of last month, which knows nothing of either', async () => {
+    const grant = await bench.openTest();
+    const { access, ...older } = await honestRun(grant, bench.hanoi);
+    assert.equal((await bench.post(results, older)).status, 201);
+    assert.deepEqual([access, (await bench.stored(grant.testId)).access], [null, null]);
+  });
+
+  it('says which access it does not know', async () => {
+    const submission = await honestRun(await bench.openTest(), bench.hanoi);
+    const answer = await bench.post(results, { ...submission, access: '6g' });
+    assert.equal(answer.status, 422);
+    assert.match((await problemOf(answer)).detail, /^access: /);
+  });
+
+  it('keeps a scheduled run, verified, and counts it in no figure', async () => {
+    const before = await bench.store.statistics({ month: null, province: null });
+    for (const site of ['hanoi.gov.vn', null]) {
+      const grant = await bench.openTest({ site, monitor: true });
+      await bench.post(results, await honestRun(grant, bench.hanoi));
+      const { state, context } = await bench.stored(grant.testId);
+      assert.deepEqual([state, context], ['verified', 'monitor']);
+    }
+    assert.deepEqual(await bench.store.statistics({ month: null, province: null }), before);
   });
 
   it('gives the same answer to the same body, and stores it once', async () => {

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { COLLECTOR_PATHS, heartbeatPath } from '../../src/protocol/endpoints.ts';
+import { COLLECTOR_PATHS, heartbeatPath, kioskHeartbeatPath } from '../../src/protocol/endpoints.ts';
 import { MAX_SUBMISSION_BYTES } from '../../src/protocol/submission.ts';
-import { createBench, problemOf } from '../collector/bench.ts';
+import { createBench, problemOf, SITE } from '../collector/bench.ts';
 import { honestRun } from '../collector/honest-run.ts';
 
 const bench = await createBench();
-const ENTRANCES = [COLLECTOR_PATHS.tests, COLLECTOR_PATHS.results, heartbeatPath('hanoi')];
+const ENTRANCES = [
+  COLLECTOR_PATHS.tests,
+  COLLECTOR_PATHS.results,
+  heartbeatPath('hanoi'),
+  kioskHeartbeatPath(SITE.id, 'hall-1'),
+];
 
 /** A problem that says whose fault it is: the sender's. */
 const isRefused = async (path: string, body: string | Uint8Array, status?: number): Promise<void> => {

@@ -1,0 +1,93 @@
+import type { Handler } from 'hono';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+import { describeRoute } from 'hono-openapi';
+import * as v from 'valibot';
+import { asnsOfOperator } from '../node/networks.ts';
+import { type Figures, type Progress, ProgressSchema, VOTES_NEEDED } from '../protocol/progress.ts';
+import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
+import type { Cell } from '../protocol/statistics.ts';
+import type { CollectorParts } from './app.ts';
+import { checkShape } from './check-shape.ts';
+import { ProblemError } from './problem.ts';
+import type { StatisticsFilter } from './result-store.ts';
+import { bodyOf, parameter, problems } from './route-doc.ts';
+import { monthBefore, vietnamMonth } from './vietnam-calendar.ts';
+
+/** A cell grows by a vote now and then; a page may show the last minute's. */
+export const PROGRESS_MAX_AGE_S = 60;
+
+/** AS numbers have 32 bits (RFC 6793). */
+const AsnSchema = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,9}$/, 'asn must be a number, such as 7552'),
+  v.transform(Number),
+  v.maxValue(4_294_967_295, 'asn must have no more than 32 bits'),
+);
+
+const QuerySchema = v.object({ asn: v.optional(AsnSchema) });
+
+export const getProgressDoc = describeRoute({
+  summary: 'How many votes a province has this month, how many it lacks, and what a result there can be compared with',
+  parameters: [
+    parameter('path', 'province', { schema: ProvinceCodeSchema, description: `Code of ${PROVINCE_CODES}` }),
+    parameter('query', 'asn', {
+      schema: v.pipe(v.number(), v.integer()),
+      description: 'Of this operator, too: an AS number, which stands for all of the same operator',
+    }),
+  ],
+  responses: {
+    200: { description: 'The progress', content: bodyOf('Progress', ProgressSchema) },
+    304: { description: 'Still what If-None-Match names' },
+    ...problems({
+      400: 'The filter is wrong; the detail says how',
+      404: 'There is no such province',
+      429: 'Too many requests from this network',
+    }),
+  },
+});
+
+/** Tells a page that asks again that nothing has changed; pages of other origins may read that, too. */
+export const progressTag = etag({
+  retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'],
+});
+
+/** `GET /v1/provinces/{province}/progress`. */
+export const getProgress =
+  ({ store, limiter, now }: CollectorParts): Handler =>
+  async (context) => {
+    await limiter.admit('read', context);
+    const province = v.safeParse(ProvinceCodeSchema, context.req.param('province'));
+    if (!province.success) throw new ProblemError(404, `${province.issues[0].message}.`);
+    const { asn } = checkShape(QuerySchema, context.req.query(), 400);
+    const month = vietnamMonth(new Date(now()).toISOString());
+    const cellOf = async (filter: Omit<StatisticsFilter, 'province'>) =>
+      (await store.statistics({ ...filter, province: province.output }))[0] ?? null;
+    /** Of this month or the last one, whichever is the newest that has enough votes. */
+    const newest = async (running: Cell | null, of: Pick<StatisticsFilter, 'asns'> = {}) =>
+      figuresOf(running) ?? figuresOf(await cellOf({ ...of, month: monthBefore(month) }));
+
+    const operatorFigures = async (asns: readonly number[]) => newest(await cellOf({ month, asns }), { asns });
+
+    const running = await cellOf({ month });
+    const votes = running?.count ?? 0;
+    const progress: Progress = {
+      provinceCodes: PROVINCE_CODES,
+      province: province.output,
+      month,
+      votes,
+      needed: VOTES_NEEDED,
+      missing: Math.max(VOTES_NEEDED - votes, 0),
+      figures: await newest(running),
+      operator: asn === undefined ? null : { asn, figures: await operatorFigures(asnsOfOperator(asn)) },
+    };
+    return context.json(progress);
+  };
+
+/** A cell's figures, once it has enough votes. */
+export const figuresOf = (cell: Cell | null): Figures | null => {
+  if (!cell || cell.count < VOTES_NEEDED) return null;
+  const { month, count, medianDownloadBitsPerSecond, medianUploadBitsPerSecond, medianLatencyMs } = cell;
+  if (medianDownloadBitsPerSecond === null || medianUploadBitsPerSecond === null || medianLatencyMs === null)
+    return null;
+  return { month, votes: count, medianDownloadBitsPerSecond, medianUploadBitsPerSecond, medianLatencyMs };
+};

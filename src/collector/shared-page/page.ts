@@ -1,0 +1,61 @@
+import { html, raw } from 'hono/html';
+import { GAUGE } from './drawings.ts';
+import type { Idiom } from './idiom.ts';
+import type { Preview } from './preview-of.ts';
+import { STYLE_ELEMENT, STYLE_SOURCE } from './page-style.ts';
+
+/** Escaped HTML: what `html` makes of its template. */
+export type Markup = ReturnType<typeof html>;
+
+/** Whatever a page holds, it runs nothing, loads nothing, is framed by nobody, found by no search engine, and leaves no trace of where people came from. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    `default-src 'none'`,
+    `style-src ${STYLE_SOURCE}`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+  'cache-control': 'no-cache',
+  vary: 'Accept-Language',
+};
+
+/** A whole page for people: what a message shows of it, and what it says. */
+export const page = (
+  { language, text }: Idiom,
+  { title, description, body }: Preview & { readonly body: Markup },
+): Markup =>
+  html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f4f7fc" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0a101b" />
+        <meta name="robots" content="noindex" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>${title}</title>
+        <meta name="description" content="${description}" />
+        <meta property="og:type" content="website" />
+        <meta property="og:site_name" content="${text.service}" />
+        <meta property="og:locale" content="${text.openGraphLocale}" />
+        <meta property="og:title" content="${title}" />
+        <meta property="og:description" content="${description}" />
+        ${raw(STYLE_ELEMENT)}
+      </head>
+      <body>
+        <div class="page">
+          <header class="top">
+            <p class="service">${GAUGE}${text.service}</p>
+            <a href="?lang=${text.other.language}" hreflang="${text.other.language}" lang="${text.other.language}"
+              >${text.other.name}</a
+            >
+          </header>
+          ${body}
+        </div>
+      </body>
+    </html>`;
