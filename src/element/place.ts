@@ -1,5 +1,5 @@
 import type { Access } from '../protocol/access.ts';
-import { inEnglish, PROVINCES, type ProvinceCode } from '../protocol/province.ts';
+import { PROVINCES, type ProvinceCode } from '../protocol/province.ts';
 import type { Choices } from './choices.ts';
 
 /** Where and how this device is connected, as far as anybody has said. */
@@ -17,9 +17,3 @@ export const placeOf = (choices: Choices, known: Place): Place => ({
 /** A code as it stands in an attribute or in storage; null for anything else. */
 export const provinceCode = (code: unknown): ProvinceCode | null =>
   PROVINCES.find(([known]) => known === code)?.[0] ?? null;
-
-/** A province's name; its English one for every language but Vietnamese. */
-export const provinceName = (code: ProvinceCode | null, tag: string): string | null => {
-  const name = PROVINCES.find(([known]) => known === code)?.[1] ?? null;
-  return name && (/^vi\b/i.test(tag) ? name : inEnglish(name));
-};

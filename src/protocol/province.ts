@@ -50,3 +50,9 @@ export type ProvinceCode = v.InferOutput<typeof ProvinceCodeSchema>;
 /** A name as English writes it, without marks; the official English names of all 34 are exactly that. */
 export const inEnglish = (name: string): string =>
   name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+
+/** A province's name; its English one for every language but Vietnamese. */
+export const provinceName = (code: ProvinceCode | null, tag: string): string | null => {
+  const name = PROVINCES.find(([known]) => known === code)?.[1] ?? null;
+  return name && (/^vi\b/i.test(tag) ? name : inEnglish(name));
+};

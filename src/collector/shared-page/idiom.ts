@@ -1,4 +1,4 @@
-import { type ProvinceCode, PROVINCES } from '../../protocol/province.ts';
+import { type ProvinceCode, provinceName } from '../../protocol/province.ts';
 import { type BitsPerSecond, megabitsOf, type Millis } from '../../protocol/units.ts';
 import { en } from './page-en.ts';
 import type { PageText } from './page-text.ts';
@@ -43,10 +43,7 @@ const idiom = (language: Language, text: PageText): Idiom => {
     percent: (share) => percent.format(share),
     when: (instant) => text.when(time.format(Date.parse(instant)), date(instant)),
     date,
-    provinceName: (province) => {
-      const [, inVietnamese, inEnglish] = PROVINCES.find(([code]) => code === province) ?? [];
-      return (language === 'vi' ? inVietnamese : inEnglish) ?? null;
-    },
+    provinceName: (province) => provinceName(province, language),
   };
 };
 

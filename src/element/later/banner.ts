@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../choose-view.ts';
 import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
-import { provinceName } from '../place.ts';
+import { provinceName } from '../../protocol/province.ts';
 import type { Surroundings } from '../render-view.ts';
 import { runProgress } from '../run-progress.ts';
 import { trace } from '../parts/trace.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { dial } from '../parts/dial.ts';
-import { provinceName } from '../place.ts';
+import { provinceName } from '../../protocol/province.ts';
 import type { Surroundings } from '../render-view.ts';
 import { progressOf } from './progress-of.ts';
 import { qrCode } from './qr-code.ts';

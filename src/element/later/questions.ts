@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ACCESSES } from '../../protocol/access.ts';
 import { fill } from '../locales/fill.ts';
-import { provinceName } from '../place.ts';
+import { provinceName } from '../../protocol/province.ts';
 import { questionsStyles } from '../styles/questions.styles.ts';
 import { type FoundProvince, findProvinces } from './find-provinces.ts';
 import type { Panel, PanelContext } from './panel.ts';

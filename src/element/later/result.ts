@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { View } from '../choose-view.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { nameOfPoint } from '../name-of-point.ts';
-import { provinceName } from '../place.ts';
+import { provinceName } from '../../protocol/province.ts';
 import type { Surroundings } from '../render-view.ts';
 import { explanation } from './explanation.ts';
 import { finished } from './finished.ts';
