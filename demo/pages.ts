@@ -5,16 +5,17 @@ import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { listen } from '../src/node/listen.ts';
+import { bundleScenes } from './bundle-scenes.ts';
 import type { Layout } from './layout.ts';
 
 const here = import.meta.dirname;
 
 /** Copies the demo's pages into the data folder with the addresses of this start filled in. */
-export const writePages = ({
+export const writePages = async ({
   dataDir,
   collector,
   portal,
-}: Layout): { readonly front: string; readonly portal: string } => {
+}: Layout): Promise<{ readonly front: string; readonly portal: string }> => {
   const front = join(dataDir, 'pages/front');
   const portalDir = join(dataDir, 'pages/portal');
   mkdirSync(front, { recursive: true });
@@ -28,6 +29,7 @@ export const writePages = ({
         page.replaceAll('{{COLLECTOR}}', collector.origin).replaceAll('{{PORTAL}}', portal.origin),
       );
     }
+  await bundleScenes(join(front, 'scenes'));
   return { front, portal: portalDir };
 };
 

@@ -48,7 +48,7 @@ const startAll = async (layout: Layout): Promise<() => Promise<void>> => {
   mkdirSync(dataDir, { recursive: true });
   await writePointsFile(layout);
   writeSitesFile(layout);
-  const pages = writePages(layout);
+  const pages = await writePages(layout);
   const common = { HOST: host, DATA_DIR: dataDir };
   const started = await Promise.allSettled([
     startServer('collector/main.ts', {

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { failing } from '../../demo/scenes/plays.ts';
 import type { ISpeedTestElement } from '../../src/define.ts';
 import { appears, aPuppet, mount, press, read, runThrough, shown, workerSrcOf } from './harness.ts';
 
@@ -38,7 +39,7 @@ const STATES: Readonly<Record<string, (attributes: Record<string, string>) => Pr
   },
   failed: async (attributes) => {
     const element = await mount({
-      attributes: { ...attributes, 'worker-src': `${workerSrcOf('fail')}&code=point-busy` },
+      attributes: { ...attributes, 'worker-src': workerSrcOf(failing('point-busy')) },
     });
     await runThrough(element);
     return element;
@@ -126,7 +127,7 @@ describe('accessibility', () => {
 
   it('the live region says what went wrong and what to do', async () => {
     const element = await mount({
-      attributes: { 'worker-src': `${workerSrcOf('fail')}&code=point-busy`, locale: 'en' },
+      attributes: { 'worker-src': workerSrcOf(failing('point-busy')), locale: 'en' },
     });
     await runThrough(element);
     expect(read(element, '[role=status]')).to.equal('All measurement points are busy. Try again in a few minutes.');

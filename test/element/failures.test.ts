@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { failing } from '../../demo/scenes/plays.ts';
 import { vi } from '../../src/element/locales/vi.ts';
 import type { ShownFailure } from '../../src/element/locales/text.ts';
 import { aCollector, heard, mount, press, read, runThrough, shown, workerSrcOf, submitted } from './harness.ts';
@@ -17,7 +18,7 @@ const FROM_THE_ENGINE: readonly ShownFailure[] = [
 describe('a failed run', () => {
   for (const code of FROM_THE_ENGINE)
     it(`shows the sentence and the advice for ${code}, and a way to try again`, async () => {
-      const element = await mount({ attributes: { 'worker-src': `${workerSrcOf('fail')}&code=${code}` } });
+      const element = await mount({ attributes: { 'worker-src': workerSrcOf(failing(code)) } });
       const event = heard(element, 'i-speed-test-failure');
       const result = await runThrough(element);
       expect(result.outcome).to.equal('failed');
@@ -41,7 +42,7 @@ describe('a failed run', () => {
 
   it('is not submitted', async () => {
     const collector = aCollector();
-    const element = await mount({ collector, attributes: { 'worker-src': `${workerSrcOf('fail')}&code=point-lost` } });
+    const element = await mount({ collector, attributes: { 'worker-src': workerSrcOf(failing('point-lost')) } });
     await runThrough(element);
     expect((await collector.log()).posted).to.deep.equal([]);
     expect(Object.keys(localStorage).filter((key) => key.startsWith('i-speed-test-outbox'))).to.deep.equal([]);

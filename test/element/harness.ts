@@ -2,6 +2,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ISpeedTestElement } from '../../src/define.ts';
 import '../../src/define.ts';
+import { workerSrcOf as sceneWorkerSrcOf } from '../../demo/scenes/play-scene.ts';
+import { BLOCKED, COMPLETE, CRASHES, holding, PARTIAL, type Play, SILENT, WEAK } from '../../demo/scenes/plays.ts';
 import { engineStarts } from '../../src/element/engine-probe.ts';
 import type { Command, Report } from '../../src/protocol/messages.ts';
 import type { Submission } from '../../src/protocol/submission.ts';
@@ -23,14 +25,26 @@ export const aCollector = () => {
 export type ACollector = ReturnType<typeof aCollector>;
 
 interface Setting {
-  readonly script?: string;
+  readonly script?: Script;
   readonly collector?: { readonly url: string };
   readonly attributes?: Readonly<Record<string, string>>;
   readonly children?: string;
 }
 
-export const workerSrcOf = (script: string, channel = '') =>
-  `/test/element/scripted-worker.js?script=${script}&channel=${channel}`;
+/** Names for what the scenes' engine plays. */
+const SCRIPTS = {
+  complete: COMPLETE,
+  weak: WEAK,
+  partial: PARTIAL,
+  hold: holding('download'),
+  crash: CRASHES,
+  throws: BLOCKED,
+  silent: SILENT,
+} as const satisfies Readonly<Record<string, Play>>;
+type Script = keyof typeof SCRIPTS;
+
+export const workerSrcOf = (play: Script | Play) =>
+  sceneWorkerSrcOf(typeof play === 'string' ? SCRIPTS[play] : play, `${location.origin}/demo/scenes/`);
 
 /** An element in the page, whose engine plays `script`; its probe has ended. */
 export const mount = async ({
@@ -68,7 +82,7 @@ export const aPuppet = () => {
     else commands.push(data.command);
   };
   return {
-    workerSrc: workerSrcOf('puppet', name),
+    workerSrc: `${workerSrcOf('complete')}&channel=${name}`,
     commands,
     say: (report: Report) => channel.postMessage({ report }),
     /** Plays a whole test to its end, once it was started. */

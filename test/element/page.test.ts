@@ -36,7 +36,7 @@ describe('the page around', () => {
 
   it('may give it 280 px or a whole row: nothing sticks out', async () => {
     for (const width of [280, 360, 640, 1200])
-      for (const script of ['hold', 'weak']) {
+      for (const script of ['hold', 'weak'] as const) {
         const element = await mount({ script });
         element.style.inlineSize = `${width}px`;
         void element.start({ consent: true });

@@ -1,24 +1,7 @@
 // A collector that does as it is told: /scripted/<id>/v1/tests and …/v1/results, with a POST to /scripted/<id>/set to change its mind
 // and a GET of /scripted/<id>/log to see what was posted. Every test takes an id of its own.
 
-const plan = (name) => ({
-  name,
-  latencySamples: 20,
-  latencyMaxMs: 1500,
-  maxStreams: 6,
-  download: { minMs: 2000, maxMs: 10000, maxBytes: 250e6, precision: 0.02 },
-  upload: { minMs: 2000, maxMs: 10000, maxBytes: 250e6, precision: 0.02 },
-});
-
-const point = {
-  id: 'da-nang',
-  name: 'Đà Nẵng',
-  scope: 'on-net',
-  operator: 'VNPT',
-  url: 'http://127.0.0.1:9',
-  url4: null,
-  url6: null,
-};
+import { scriptedGrant } from '../../demo/scenes/scripted-grant.ts';
 
 const collectors = new Map();
 let tests = 0;
@@ -73,16 +56,7 @@ const refusals = {
   },
 };
 
-const grant = (ctx, request) => {
-  const testId = `01990000-0000-7000-8000-${String(++tests).padStart(12, '0')}`;
-  json(ctx, {
-    testId,
-    issuedAt: '2026-11-01T08:00:00.000Z',
-    ticket: 'aaa.bbb.ccc',
-    plan: plan(request.plan),
-    points: [point],
-  });
-};
+const grant = (ctx, { plan }) => json(ctx, scriptedGrant(plan, ++tests));
 
 export const scriptedCollector = () => async (ctx, next) => {
   const [, id, path] = /^\/scripted\/([\w-]+)\/(.+)$/.exec(ctx.path) ?? [];
@@ -105,13 +79,7 @@ export const scriptedCollector = () => async (ctx, next) => {
     return json(ctx, { asked: collector.asked, posted: collector.posted, answered: collector.answered });
   if (path === 'v1/tests') {
     collector.asked.push(body);
-    if (collector.tests === 'empty')
-      return json(ctx, {
-        ...{ testId: '01990000-0000-7000-8000-000000000000', issuedAt: '2026-11-01T08:00:00.000Z' },
-        ticket: 'a.b.c',
-        plan: plan('standard'),
-        points: [],
-      });
+    if (collector.tests === 'empty') return json(ctx, { ...scriptedGrant(), points: [] });
     return (refusals[collector.tests] ?? ((c) => grant(c, body)))(ctx, collector);
   }
   if (path === 'v1/results') {
