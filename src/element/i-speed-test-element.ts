@@ -55,6 +55,12 @@ import { type StartOptions, VisitController, type VisitHost } from './visit-cont
  * @csspart history - The button that opens this device's history.
  * @csspart comparison - The result beside the medians of province and operator.
  * @csspart panel - Sharing, history or questions, over the card.
+ * @csspart back - The button that closes sharing.
+ * @csspart qr - The code that opens the result elsewhere.
+ * @csspart link - The address where a result is checked anew.
+ * @csspart copy - The button that copies it.
+ * @csspart send - The button that hands the result to other apps.
+ * @csspart picture - The button that saves the result as a picture.
  * @csspart strip - The banner.
  * @csspart open - The banner's button that opens the whole card.
  * @csspart dialog - The whole card over the page.
@@ -278,7 +284,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
         isShared: this.isShared,
         repaint: this.#repaint,
       });
-      this.#panel = panel && { name, panel };
+      this.#panel = panel ? { name, panel } : null;
     }
   }
 

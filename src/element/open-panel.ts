@@ -2,7 +2,7 @@ import type { Panel, PanelContext, PanelName } from './later/panel.ts';
 import type { PartsController } from './parts-controller.ts';
 import type { VisitController } from './visit-controller.ts';
 
-/** Opens a panel; null while its part has yet to come. */
+/** Opens a panel; nothing while its part has yet to come. */
 export const openPanel = (
   name: PanelName,
   parts: PartsController,
@@ -12,7 +12,7 @@ export const openPanel = (
     isShared,
     repaint,
   }: Pick<PanelContext, 'collector' | 'isShared' | 'repaint'> & { readonly visit: VisitController },
-): Panel | null => {
+): Panel | null | undefined => {
   const context: PanelContext = {
     collector,
     isShared,
@@ -22,6 +22,9 @@ export const openPanel = (
     },
     get delivery() {
       return visit.delivery;
+    },
+    get run() {
+      return visit.run;
     },
     get place() {
       return visit.place;

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { failing } from '../../demo/scenes/plays.ts';
 import type { ISpeedTestElement } from '../../src/define.ts';
-import { appears, aPuppet, mount, press, read, runThrough, shown, workerSrcOf } from './harness.ts';
+import { appears, aPuppet, mount, press, read, runThrough, shown, submitted, workerSrcOf } from './harness.ts';
 
 const page = document.documentElement.style;
 
@@ -35,6 +35,15 @@ const STATES: Readonly<Record<string, (attributes: Record<string, string>) => Pr
   'finished with notes': async (attributes) => {
     const element = await mount({ script: 'weak', attributes });
     await runThrough(element);
+    return element;
+  },
+  sharing: async (attributes) => {
+    const element = await mount({ attributes });
+    const isSent = submitted(element);
+    await runThrough(element);
+    await isSent;
+    await press(element, '[part=share]');
+    await appears(element, '[part=copy]');
     return element;
   },
   failed: async (attributes) => {

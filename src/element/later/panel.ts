@@ -6,6 +6,7 @@ import type { Language } from '../language-controller.ts';
 import type { FullText } from '../locales/more-text.ts';
 import type { PageStorage } from '../page-storage.ts';
 import type { Place } from '../place.ts';
+import type { RunState } from '../run-controller.ts';
 
 /** What lies over the card for a while: sharing, history, questions. */
 export type PanelName = 'share' | 'history' | 'questions';
@@ -16,6 +17,7 @@ export interface PanelContext {
   readonly result: Result | null;
   readonly delivery: Shown;
   readonly place: Place;
+  readonly run: RunState;
   /** Where this browser, or at a kiosk this person, keeps things. */
   readonly storage: PageStorage;
   /** True at a kiosk: nothing leaves the page but by a QR code. */

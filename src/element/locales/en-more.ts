@@ -82,13 +82,17 @@ export const enMore: MoreText = {
   sharing: {
     title: 'Share the result',
     lead: 'Whoever opens this link sees the result, and that the measurement point confirms it: it is checked again at that moment.',
-    unsent: 'This result was not sent, so there is no link to check it by.',
+    leadUnconfirmed:
+      'Whoever opens this link sees the result, checked again at that moment. The measurement point does not confirm this test.',
+    unsent: 'This result has not been sent, so there is no link to check it by.',
     scan: 'Scan to open the result',
     link: 'Link',
     copy: 'Copy',
     copied: 'Copied',
+    selected: 'Selected: press and hold, or right-click, and choose Copy.',
     send: 'Send…',
     image: 'Save picture',
+    preview: 'The result as a picture: the figures above, with date, time and place.',
     message: 'My Internet: download {download}, upload {upload}, latency {latency}.',
     caption: 'Check it at',
   },

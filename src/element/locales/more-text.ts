@@ -49,7 +49,20 @@ export interface MoreText {
   readonly comparison: Words<'title' | 'you' | 'province' | 'operator' | 'unpublished' | 'noProvince'>;
   /** `message`: {download}, {upload}, {latency}. */
   readonly sharing: Words<
-    'title' | 'lead' | 'unsent' | 'scan' | 'link' | 'copy' | 'copied' | 'send' | 'image' | 'message' | 'caption'
+    | 'title'
+    | 'lead'
+    | 'leadUnconfirmed'
+    | 'unsent'
+    | 'scan'
+    | 'link'
+    | 'copy'
+    | 'copied'
+    | 'selected'
+    | 'send'
+    | 'image'
+    | 'preview'
+    | 'message'
+    | 'caption'
   >;
   /** `eraseSure`: {count}. */
   readonly past: Words<
