@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { sharedPath } from '../../protocol/endpoints.ts';
 import type { Result } from '../../protocol/result.ts';
-import type { Millis } from '../../protocol/units.ts';
 import type { Language } from '../language-controller.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { copyTextOf } from './copy-text.ts';
@@ -14,9 +13,6 @@ import { canSend, sendResult } from './send-result.ts';
 import { type SharePicture, sharePicture } from './share-picture.ts';
 
 export { shareStyles as styles } from '../styles/share.styles.ts';
-
-/** A picture takes a tenth of a second, and longer where the browser is busy. */
-const PATIENCE_MS: Millis = 1000;
 
 /** A link that checks the result anew, a code of it, a sentence and a picture. At a kiosk the code alone. */
 export const openSharing = (context: PanelContext): Panel => {
@@ -43,11 +39,7 @@ export const openSharing = (context: PanelContext): Panel => {
       news = (await copyTextOf(shown)) ? said.copied : said.selected;
       context.repaint();
     };
-    const send = async () => sendResult({ message, link, file: await soon(picture?.file) });
-    const save = async () => {
-      const file = await picture?.file;
-      if (file) saveFile(file);
-    };
+    const send = () => void sendResult({ message, link, file: picture?.file() ?? null });
     return html`
       <div class="words">
         ${link === null ? nothing : html`<p>${message}</p>`}
@@ -68,7 +60,7 @@ export const openSharing = (context: PanelContext): Panel => {
             ? html`<button class="primary" part="send" type="button" @click=${send}>${said.send}</button>`
             : nothing
         }
-        ${picture ? html`<button part="picture" type="button" @click=${save}>${said.image}</button>` : nothing}
+        ${picture ? html`<button part="picture" type="button" @click=${() => saveFile(picture.file())}>${said.image}</button>` : nothing}
         ${back(text)}
       </div>
     `;
@@ -96,10 +88,6 @@ export const openSharing = (context: PanelContext): Panel => {
     },
   };
 };
-
-/** The browser forgets a press after some seconds: rather no picture than no sending. */
-const soon = <T>(coming: Promise<T | null> | undefined): Promise<T | null> =>
-  Promise.race([coming ?? null, new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))]);
 
 const code = (link: string, text: FullText) => html`
   <figure part="qr">
