@@ -46,6 +46,16 @@ const STATES: Readonly<Record<string, (attributes: Record<string, string>) => Pr
     await appears(element, '[part=copy]');
     return element;
   },
+  history: async (attributes) => {
+    const element = await mount({ attributes });
+    await runThrough(element);
+    await runThrough(element);
+    await press(element, '[part=history]');
+    await appears(element, '[part=erase]');
+    await press(element, '[part=erase]');
+    await appears(element, '[part=erase-sure]');
+    return element;
+  },
   failed: async (attributes) => {
     const element = await mount({
       attributes: { ...attributes, 'worker-src': workerSrcOf(failing('point-busy')) },

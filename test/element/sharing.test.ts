@@ -349,7 +349,9 @@ describe('a QR code', () => {
 describe('sharing at a kiosk', () => {
   it('has the code and the words, and nothing that leaves the machine or stays on it', async () => {
     withNavigator({ share: () => Promise.resolve() });
-    const { element, link } = await openedSharing({ attributes: { layout: 'kiosk' } });
+    const { element, link } = await openedSharing();
+    element.layout = 'kiosk';
+    await appears(element, '[part=kiosk] [part=qr] path');
     expect(darkModules(shown(element, '[part=qr] path')!.getAttribute('d')!)).to.deep.equal(modulesOf(link));
     expect(partsOf(element)).to.deep.equal(['panel', 'qr', 'back']);
     expect(has(element, '[part=panel] a')).to.equal(false);

@@ -4,11 +4,11 @@ import { directionOf } from '../locales/choose-locale.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { nameOfPoint } from '../name-of-point.ts';
 import { provinceName } from '../../protocol/province.ts';
+import type { VisitController } from '../visit-controller.ts';
 import { instantsIn } from './instants-in.ts';
-import type { PanelContext } from './panel.ts';
 import type { PictureFacts } from './picture-layout.ts';
 
-interface Shared extends Pick<PanelContext, 'place' | 'run'> {
+interface Shared extends Pick<VisitController, 'place' | 'run'> {
   readonly result: Result;
   readonly link: string | null;
 }

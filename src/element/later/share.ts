@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { sharedPath } from '../../protocol/endpoints.ts';
 import type { Result } from '../../protocol/result.ts';
-import type { Millis } from '../../protocol/units.ts';
+import type { Shown } from '../delivery.ts';
+import type { ISpeedTestElement } from '../i-speed-test-element.ts';
 import type { Language } from '../language-controller.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { shareStyles } from '../styles/share.styles.ts';
 import { copyTextOf } from './copy-text.ts';
-import type { Panel, PanelContext } from './panel.ts';
+import type { OpenPanel } from './panel.ts';
 import { pictureFacts } from './picture-facts.ts';
 import { qrCode } from './qr-code.ts';
 import { resultMessage } from './result-message.ts';
@@ -16,16 +17,14 @@ import { type SharePicture, sharePicture } from './share-picture.ts';
 
 export const styles = [shareStyles];
 
-/** A picture takes a tenth of a second, and longer where the browser is busy. */
-const PATIENCE_MS: Millis = 1000;
-
 /** A link that checks the result anew, a code of it, a sentence and a picture. At a kiosk the code alone. */
-export const openPanel = (context: PanelContext): Panel => {
+export const openPanel: OpenPanel = (element, visit) => {
+  const close = () => visit.open(null);
   let news = '';
   let painted: { readonly key: string; readonly picture: SharePicture | null } | null = null;
 
   const pictureOf = (result: Result, link: string | null, language: Language, text: FullText) => {
-    const facts = pictureFacts({ ...{ result, link }, place: context.place, run: context.run }, language, text);
+    const facts = pictureFacts({ ...{ result, link }, place: visit.place, run: visit.run }, language, text);
     const key = JSON.stringify(facts);
     if (painted?.key !== key) {
       const at = new Date(result.startedAt ?? Date.now());
@@ -42,13 +41,9 @@ export const openPanel = (context: PanelContext): Panel => {
     const copy = async ({ currentTarget }: Event) => {
       const shown = (currentTarget as Element).parentElement!.querySelector('.copied')!;
       news = (await copyTextOf(shown)) ? said.copied : said.selected;
-      context.repaint();
+      element.requestUpdate();
     };
-    const send = async () => sendResult({ message, link, file: await soon(picture?.file) });
-    const save = async () => {
-      const file = await picture?.file;
-      if (file) saveFile(file);
-    };
+    const send = () => void sendResult({ message, link, file: picture?.file() ?? null });
     return html`
       <div class="words">
         ${link === null ? nothing : html`<p>${message}</p>`}
@@ -69,23 +64,23 @@ export const openPanel = (context: PanelContext): Panel => {
             ? html`<button class="primary" part="send" type="button" @click=${send}>${said.send}</button>`
             : nothing
         }
-        ${picture ? html`<button part="picture" type="button" @click=${save}>${said.image}</button>` : nothing}
+        ${picture ? html`<button part="picture" type="button" @click=${() => saveFile(picture.file())}>${said.image}</button>` : nothing}
         ${back(text)}
       </div>
     `;
   };
 
-  const back = (text: FullText) =>
-    html`<button part="back" type="button" @click=${context.close}>${text.past.back}</button>`;
+  const back = (text: FullText) => html`<button part="back" type="button" @click=${close}>${text.past.back}</button>`;
 
   return {
     render: (language, text) => {
-      const { result, isShared } = context;
-      const link = linkOf(context);
+      const { isShared } = element;
+      const { result, delivery } = visit;
+      const link = linkOf(element, delivery);
       return html`
         <section class=${link === null || isShared ? 'sharing' : 'sharing linked'} part="panel">
           <h2 tabindex="-1">${text.sharing.title}</h2>
-          <p class="lead">${leadOf(context, text)}</p>
+          <p class="lead">${leadOf(link, delivery, text)}</p>
           ${link === null ? nothing : code(link, text)}
           ${
             result && !isShared
@@ -98,10 +93,6 @@ export const openPanel = (context: PanelContext): Panel => {
   };
 };
 
-/** The browser forgets a press after some seconds: rather no picture than no sending. */
-const soon = <T>(coming: Promise<T | null> | undefined): Promise<T | null> =>
-  Promise.race([coming ?? null, new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))]);
-
 const code = (link: string, text: FullText) => html`
   <figure part="qr">
     ${qrCode(link, text.sharing.scan)}
@@ -110,12 +101,13 @@ const code = (link: string, text: FullText) => html`
 `;
 
 /** Where the collector checks the result anew; null where it has not taken it. */
-const linkOf = ({ collector, delivery }: PanelContext): string | null =>
-  delivery.kind === 'accepted' && collector !== null ? collector + sharedPath(delivery.accepted.testId) : null;
+const linkOf = ({ configuration }: ISpeedTestElement, delivery: Shown): string | null =>
+  delivery.kind === 'accepted' && 'collector' in configuration
+    ? configuration.collector + sharedPath(delivery.accepted.testId)
+    : null;
 
-const leadOf = (context: PanelContext, { sharing }: FullText): string => {
-  const { delivery } = context;
-  if (linkOf(context) === null) return sharing.unsent;
+const leadOf = (link: string | null, delivery: Shown, { sharing }: FullText): string => {
+  if (link === null) return sharing.unsent;
   return delivery.kind === 'accepted' && delivery.accepted.state === 'verified'
     ? sharing.lead
     : sharing.leadUnconfirmed;

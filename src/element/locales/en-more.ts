@@ -104,8 +104,12 @@ export const enMore: MoreText = {
     plot: 'Download and upload rates of the tests, oldest to newest',
     saveCsv: 'Download CSV',
     erase: 'Delete history',
-    eraseSure: 'Delete {count} tests for good?',
+    eraseSure: 'Delete all tests ({count}) for good?',
+    eraseNow: 'Delete for good',
+    keep: 'Keep',
     erased: 'The history is deleted.',
+    range: '{name} from {least} to {most}',
+    testId: 'Test ID',
     back: 'Back',
   },
   questions: {

@@ -64,9 +64,22 @@ export interface MoreText {
     | 'message'
     | 'caption'
   >;
-  /** `eraseSure`: {count}. */
+  /** `eraseSure`: {count}. `range`: {name}, {least}, {most}. */
   readonly past: Words<
-    'title' | 'lead' | 'empty' | 'when' | 'plot' | 'saveCsv' | 'erase' | 'eraseSure' | 'erased' | 'back'
+    | 'title'
+    | 'lead'
+    | 'empty'
+    | 'when'
+    | 'plot'
+    | 'saveCsv'
+    | 'erase'
+    | 'eraseSure'
+    | 'eraseNow'
+    | 'keep'
+    | 'erased'
+    | 'range'
+    | 'testId'
+    | 'back'
   >;
   /** `formerly`: {names}. */
   readonly questions: Words<'title' | 'search' | 'formerly' | 'none' | 'skip' | 'accessTitle' | 'unknown' | 'done'>;

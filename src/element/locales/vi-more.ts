@@ -105,7 +105,11 @@ export const viMore: MoreText = {
     saveCsv: 'Tải về CSV',
     erase: 'Xóa lịch sử',
     eraseSure: 'Xóa hẳn {count} lượt đo?',
+    eraseNow: 'Xóa hẳn',
+    keep: 'Giữ lại',
     erased: 'Đã xóa lịch sử.',
+    range: '{name} từ {least} đến {most}',
+    testId: 'Mã lượt đo',
     back: 'Quay lại',
   },
   questions: {
