@@ -27,6 +27,7 @@ const takeAll = async (
   const waiting = [...sittings];
   const work = async () => {
     const page = await browser.open('data:text/html,');
+    await page.send('Emulation.setFocusEmulationEnabled', { enabled: true }); // a tab behind another paints no frames
     for (let sitting = waiting.shift(); sitting; sitting = waiting.shift())
       try {
         shots.push(...(await photograph(page, scenes.address, sitting, folder)));
