@@ -6,14 +6,19 @@ import { defineConfig, type Plugin } from 'vite';
 const shipped = (path: string) => fileURLToPath(new URL(`./dist/${path}`, import.meta.url));
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
+const [ENTRY, LIT] = ['\0entry', '\0lit'];
+
 /** The published element carries its worker inside itself and fetches its parts as pinned scripts; both have a module of their own. */
 const publishedModules: Plugin = {
   name: 'published-modules',
   enforce: 'pre',
-  resolveId: (id) => {
+  resolveId: (id, importer) => {
+    if (importer === undefined) return ENTRY;
     const [, name] = /\/(spawn-worker|import-part)\.ts$/.exec(id) ?? [];
     return name ? source(`element/${name}.inline.ts`) : null;
   },
+  // For its effect alone: what a page gets from the script is the tag, not a global.
+  load: (id) => (id === ENTRY ? `import '${source('define.ts')}';` : null),
 };
 
 /** Line breaks and indentation are left in templates alone by then, where they mean no more than a blank. */
@@ -39,8 +44,6 @@ const shorterStyles: Plugin = {
         )
       : null,
 };
-
-const [ENTRY, LIT] = ['\0entry', '\0lit'];
 
 /** A part is a script that hands its module over to the element which asked for it, and borrows that one's Lit. */
 const handOver = (name: string): Plugin => ({
@@ -91,7 +94,12 @@ export default defineConfig(({ mode }) => {
   const file = isPart ? `later/${mode}.js` : mode === 'worker' ? 'engine-worker.js' : 'i-speed-test.min.js';
   const entry = source(isPart ? `element/later/${mode}.ts` : mode === 'worker' ? 'engine/worker.ts' : 'define.ts');
   return {
-    plugins: [isPart ? handOver(mode) : publishedModules, shorterStyles, shorterTemplates, integrity(file)],
+    plugins: [
+      isPart ? handOver(mode) : mode === 'element' && publishedModules,
+      shorterStyles,
+      shorterTemplates,
+      integrity(file),
+    ],
     define: mode === 'element' ? { PART_INTEGRITY: JSON.stringify(partIntegrity()) } : {},
     server: { open: '/demo/' },
     build: {

@@ -59,7 +59,10 @@ const PARTS = {
   /** Pure rooms and servers. */
   node: () =>
     nodeTests(
-      testFiles(['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'trust', 'bench'], '.test.ts'),
+      testFiles(
+        ['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'trust', 'bench', 'shipped'],
+        '.test.ts',
+      ),
     ),
   /** The element and its neighbours in real browsers. */
   browser: () => withTypeScript('node_modules/@web/test-runner/dist/bin.js'),

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Failure } from '../protocol/failure.ts';
 import { PLAN_NAMES } from '../protocol/plan.ts';
 import type { Result } from '../protocol/result.ts';
@@ -11,12 +11,13 @@ import { connectionHint } from './connection.ts';
 import { browserHasWhatItTakes, engineStarts } from './engine-probe.ts';
 import { fromQuery, KIOSK_QUERY, SITE_QUERY } from './from-query.ts';
 import { type Language, LanguageController } from './language-controller.ts';
-import type { Kiosk } from './later/kiosk.ts';
+import type { Frame, FrameName } from './later/frame.ts';
 import type { Panel, PanelName } from './later/panel.ts';
 import { directionOf } from './locales/choose-locale.ts';
 import { openPanel } from './open-panel.ts';
 import { PartsController } from './parts-controller.ts';
-import { renderView, type Surroundings } from './render-view.ts';
+import { renderLayout } from './render-layout.ts';
+import type { Surroundings } from './render-view.ts';
 import { styles } from './styles/styles.ts';
 import { type StartOptions, VisitController, type VisitHost } from './visit-controller.ts';
 
@@ -137,8 +138,9 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   #view: View = { kind: 'idle' };
   #panel: { readonly name: PanelName; readonly panel: Panel } | null = null;
   #focusMoves = false;
-  #isCardOpen = false;
-  #kiosk: Kiosk | null = null;
+  readonly #repaint = (): void => this.requestUpdate();
+  #frame: Frame | null = null;
+  #frameName: FrameName | null = null;
 
   /** The newest picture of the run, or the last one of the run that ended; null before. */
   get snapshot(): Snapshot | null {
@@ -198,7 +200,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#closeKiosk();
+    this.#closeFrame();
   }
 
   protected override willUpdate(): void {
@@ -214,18 +216,11 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     this.#focusMoves = view.kind !== this.#view.kind && this.shadowRoot?.activeElement != null;
     this.#view = view;
     this.#holdPanel(this.#visit.panel);
-    if (this.layout === 'kiosk') this.#kiosk ??= this.#parts.get('kiosk')?.openKiosk(this, this.#visit) ?? null;
-    else this.#closeKiosk();
+    this.#holdFrame();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    const isOpen = this.layout === 'banner' && this.#showsCard();
-    if (dialog && dialog.open !== isOpen) {
-      if (isOpen) dialog.showModal();
-      else dialog.close();
-    }
-    const front = isOpen && dialog ? dialog : this.renderRoot;
+    const front = this.#frame?.settle(this.renderRoot, this.#view) ?? this.renderRoot;
     if (this.#focusMoves) front.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
     if (changed.has('collector')) this.#visit.drainOutbox();
     if (changed.has('workerSrc')) void this.#probe();
@@ -239,44 +234,9 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     return html`
       <div lang=${tag} dir=${directionOf(tag)}>
         <p class="quiet" role="status">${announcementOf(this.#view, text, format)}</p>
-        ${this.#layout(around)} ${this.#view.kind === 'failed' ? html`<slot></slot>` : nothing}
+        ${renderLayout(this.#view, around, { frame: this.#frame, isComing: this.#isFrameComing(around) })}
       </div>
     `;
-  }
-
-  #layout(around: Surroundings): unknown {
-    const view = this.#view;
-    if (view.kind === 'fallback') return renderView(view, around);
-    if (this.layout === 'banner') {
-      const part = this.#parts.get('banner');
-      const text = around.language.more();
-      const onClosed = () => this.#closeCard();
-      if (part && text)
-        return part.renderBanner(view, around, text, {
-          card: this.#showsCard() ? renderView(view, around) : null,
-          onClosed,
-        });
-      if (!this.#parts.hasFailed('banner')) return html`<slot></slot>`; // the old banner, a moment longer
-    }
-    return html`
-      <div class="card" part="card">
-        <slot name="logo"></slot>
-        ${this.#kiosk?.render(view, around, () => renderView(view, around)) ?? renderView(view, around)}
-        <slot name="footer"></slot>
-      </div>
-    `;
-  }
-
-  /** Whether a banner has its card open: somebody wants to see it, or is asked what the box has no room for. */
-  #showsCard(): boolean {
-    return this.#isCardOpen || this.#view.kind === 'asking' || this.#view.kind === 'panel';
-  }
-
-  #closeCard(): void {
-    if (!this.#showsCard()) return;
-    this.#isCardOpen = false;
-    if (this.#view.kind === 'asking') this.cancel();
-    this.#visit.open(null);
   }
 
   #surroundings(language: Language): Surroundings {
@@ -294,17 +254,14 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
       hasHistory: () => !this.isShared && visit.hasHistory,
       delivery: visit.delivery,
       collector: 'code' in configuration ? null : configuration.collector,
-      repaint: () => this.requestUpdate(),
+      repaint: this.#repaint,
       act: {
         startByPerson: byPerson(() => void visit.start({})),
         startSaverByPerson: byPerson(() => void visit.start({ plan: 'saver' })),
         answer: (answer) => visit.answer(answer),
         cancel: () => visit.cancel(),
         open: (panel) => visit.open(panel),
-        openCard: () => {
-          this.#isCardOpen = true;
-          this.requestUpdate();
-        },
+        openCard: () => this.#frame?.openCard(),
       },
     };
   }
@@ -319,15 +276,29 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
         visit: this.#visit,
         collector,
         isShared: this.isShared,
-        repaint: () => this.requestUpdate(),
+        repaint: this.#repaint,
       });
       this.#panel = panel && { name, panel };
     }
   }
 
-  #closeKiosk(): void {
-    this.#kiosk?.close();
-    this.#kiosk = null;
+  /** A frame lives as long as its layout; it has to be fetched first. */
+  #holdFrame(): void {
+    const name = FRAMES.find((known) => known === this.layout) ?? null;
+    if (name !== this.#frameName) this.#closeFrame();
+    this.#frameName = name;
+    if (name) this.#frame ??= this.#parts.get(name)?.openFrame(this, this.#visit) ?? null;
+  }
+
+  #isFrameComing({ parts, language }: Surroundings): boolean {
+    const name = this.#frameName;
+    if (name === null || parts.hasFailed(name)) return false;
+    return this.#frame === null || (language.more() === null && !parts.hasFailed('vi'));
+  }
+
+  #closeFrame(): void {
+    this.#frame?.close();
+    this.#frame = null;
   }
 
   async #probe(): Promise<void> {
@@ -338,6 +309,8 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     this.requestUpdate();
   }
 }
+
+const FRAMES: readonly FrameName[] = ['banner', 'kiosk'];
 
 /** What the page put into the element for browsers without it; named slots have a place of their own. */
 const isFallback = (node: ChildNode): boolean =>

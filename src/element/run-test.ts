@@ -3,8 +3,8 @@ import { emptyResult, type Result } from '../protocol/result.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Grant } from '../protocol/ticket.ts';
 import type { Configuration } from './configuration.ts';
-import { createDatagramPeer } from './datagram-peer.ts';
 import { openEngine } from './open-engine.ts';
+import { readyPart } from './part-shelf.ts';
 import { requestGrant } from './request-grant.ts';
 import { RunFailure } from './run-failure.ts';
 
@@ -61,7 +61,8 @@ const drive = (
   const over = new AbortController();
   const until = { signal: over.signal };
   const say = (command: Command) => worker.postMessage(command);
-  const datagrams = createDatagramPeer(say);
+  // Loss is an extra: where its part has not come by now, there is none.
+  const datagrams = readyPart('datagrams')?.createDatagramPeer(say);
   const ended = new Promise<Finished>((resolve, reject) => {
     const crash = (why: string) => reject(new RunFailure('engine-crashed', why));
     signal.addEventListener('abort', () => reject(signal.reason as Error), until);
@@ -79,7 +80,7 @@ const drive = (
       ({ data }: MessageEvent<Report>) => {
         if (data.type === 'progress') onSnapshot(data.snapshot);
         else if (data.type === 'finished') resolve(data);
-        else if (data.type !== 'ready') datagrams.hear(data);
+        else if (data.type !== 'ready') datagrams?.hear(data);
       },
       until,
     );
@@ -88,6 +89,6 @@ const drive = (
   say({ type: 'start', grant, hidden: document.hidden });
   return ended.finally(() => {
     over.abort();
-    datagrams.close();
+    datagrams?.close();
   });
 };

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../choose-view.ts';
+import { PHASES } from '../../protocol/observation.ts';
 import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { provinceName } from '../../protocol/province.ts';
@@ -7,21 +8,36 @@ import type { Surroundings } from '../render-view.ts';
 import { runProgress } from '../run-progress.ts';
 import { trace } from '../parts/trace.ts';
 import { bannerStyles } from '../styles/banner.styles.ts';
+import { CardDialog } from './card-dialog.ts';
+import type { OpenFrame } from './frame.ts';
 import { icon } from './icon.ts';
 import { progressOf } from './progress-of.ts';
 import { toneOf } from '../parts/tone.ts';
 
 export const styles = [bannerStyles];
 
-/**
- * The whole test in the old banner's box; what does not fit is in the card, which a dialog shows over the page. `card` is null while it
- * is closed.
- */
-export const renderBanner = (
+/** The whole test in the old banner's box; what does not fit is in the card, which a dialog shows over the page. */
+export const openFrame: OpenFrame = (element, visit) => {
+  const dialog = new CardDialog(visit, () => element.requestUpdate());
+  return {
+    render: (view, around, plain) => {
+      const text = around.language.more();
+      return (
+        text &&
+        banner(view, around, { text, card: dialog.isOpen(view) ? plain() : null, onClosed: () => dialog.close(view) })
+      );
+    },
+    openCard: () => dialog.open(),
+    settle: (root, view) => dialog.settle(root, view),
+    close: () => undefined,
+  };
+};
+
+/** `card` is null while it is closed. */
+const banner = (
   view: View,
   around: Surroundings,
-  text: FullText,
-  { card, onClosed }: { readonly card: unknown; readonly onClosed: () => void },
+  { text, card, onClosed }: { readonly text: FullText; readonly card: unknown; readonly onClosed: () => void },
 ): TemplateResult => html`
   <div class="card" part="card">
     <section class="strip" part="strip" data-state=${view.kind}>${content(view, around, text)}</section>
@@ -84,6 +100,7 @@ const running = (
   text: FullText,
 ) => {
   const phase = snapshot ? text.phase[snapshot.phase] : text.preparing;
+  const shortly = PHASES.find((one) => one === snapshot?.phase);
   const tone = toneOf(snapshot);
   const rate = snapshot?.rate ?? null;
   const latency = snapshot?.phase === 'latency' ? snapshot.idleLatencyMs : null;
@@ -96,7 +113,7 @@ const running = (
       aria-valuetext=${phase}
     ></progress>
     <div class="lead">
-      <p class="name" tabindex="-1">${phase}</p>
+      <p class="name" tabindex="-1">${shortly ? text[shortly] : phase}</p>
       <p class="more">${format.bytes(snapshot?.bytesUsed ?? 0)}</p>
     </div>
     ${trace((tone === 'upload' ? snapshot?.uploadTrace : snapshot?.downloadTrace) ?? [], { tone, width: 40 })}
@@ -134,8 +151,8 @@ const finished = (
       )}
     </dl>
     <div class="acts">
-      <button class="primary" part="open" type="button" @click=${act.openCard}>${text.open}</button>
-      ${icon('again', text.again, act.startByPerson)}
+      <button class="primary roomy" part="open" type="button" @click=${act.openCard}>${text.open}</button>
+      ${icon('open', text.open, act.openCard)} ${icon('again', text.again, act.startByPerson)}
     </div>
   `;
 };

@@ -1,16 +1,36 @@
 import { DATAGRAM_BYTES, DATAGRAM_COUNT, DATAGRAM_GAP_MS } from '../../protocol/datagrams.ts';
-import type { DatagramCommand } from '../../protocol/messages.ts';
+import type { DatagramCommand, DatagramReport } from '../../protocol/messages.ts';
 import type { Millis } from '../../protocol/units.ts';
 
-export interface DatagramPeer {
+interface Peer {
   readonly answer: (sdp: string) => void;
   /** Says the count this long after the last datagram was sent. */
   readonly count: (waitMs: Millis) => void;
   readonly close: () => void;
 }
 
+/** Does what the engine asks of the page for its datagrams: connects, sends them, notes which came back. Call `close` at the end. */
+export const createDatagramPeer = (say: (command: DatagramCommand) => void) => {
+  let peer: Peer | null = null;
+  const close = () => {
+    peer?.close();
+    peer = null;
+  };
+  return {
+    close,
+    hear: (report: DatagramReport) => {
+      if (report.type === 'answer') peer?.answer(report.sdp);
+      else if (report.type === 'count') peer?.count(report.waitMs);
+      else {
+        close();
+        if (report.type === 'connect') peer = connect(say);
+      }
+    },
+  };
+};
+
 /** Null where the browser has no WebRTC, or does not let this page have it. */
-export const connect = (say: (command: DatagramCommand) => void): DatagramPeer | null => {
+const connect = (say: (command: DatagramCommand) => void): Peer | null => {
   let connection: RTCPeerConnection;
   try {
     connection = new RTCPeerConnection();

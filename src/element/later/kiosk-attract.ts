@@ -21,7 +21,8 @@ export const attract = ({ around, isMonitoring, phone }: AttractModel, text: Ful
     <section class="attract">
       <div class="show">
         <h2 tabindex="-1" part="title"><slot name="title">${text.title}</slot></h2>
-        ${dial(300e6, 'download', html`<span class="value" aria-hidden="true"></span>`)} ${samples(around, text)}
+        ${dial(300e6, 'download', html`<span class="value" aria-hidden="true">?</span><span class="unit">${text.megabitsPerSecond}</span>`)}
+        ${samples(around, text)}
       </div>
       <div class="reach">
         <button class="primary huge" part="start" type="button" @click=${around.act.startByPerson}>

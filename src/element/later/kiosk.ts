@@ -1,13 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { View } from '../choose-view.ts';
-import type { ISpeedTestElement } from '../i-speed-test-element.ts';
+import { html, nothing } from 'lit';
 import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import type { Surroundings } from '../render-view.ts';
 import { kioskStyles } from '../styles/kiosk.styles.ts';
 import { metricStyles } from '../styles/metric.styles.ts';
 import { usesStyles } from '../styles/uses.styles.ts';
-import type { VisitController } from '../visit-controller.ts';
+import type { OpenFrame } from './frame.ts';
 import { attract } from './kiosk-attract.ts';
 import { kioskFinished } from './kiosk-finished.ts';
 import { startHeartbeat } from './kiosk-heartbeat.ts';
@@ -17,13 +15,6 @@ import { watchIdle } from './watch-idle.ts';
 
 export const styles = [metricStyles, usesStyles, kioskStyles];
 
-/** A screen in a public hall: many people, one after the other, and nobody who looks after it. */
-export interface Kiosk {
-  /** `plain`: the view as the card shows it. Null until the language's words have come. */
-  readonly render: (view: View, around: Surroundings, plain: () => unknown) => TemplateResult | null;
-  readonly close: () => void;
-}
-
 const warning = (seconds: number, { language }: Surroundings, { kiosk: said }: FullText) => html`
   <div class="warning" role="alertdialog" aria-label=${said.stillThere}>
     <h2>${said.stillThere}</h2>
@@ -32,7 +23,8 @@ const warning = (seconds: number, { language }: Surroundings, { kiosk: said }: F
   </div>
 `;
 
-export const openKiosk = (element: ISpeedTestElement, visit: VisitController): Kiosk => {
+/** A screen in a public hall: many people, one after the other, and nobody who looks after it. */
+export const openFrame: OpenFrame = (element, visit) => {
   const repaint = () => element.requestUpdate();
   const over = new AbortController();
   const until = { signal: over.signal };
@@ -72,13 +64,15 @@ export const openKiosk = (element: ISpeedTestElement, visit: VisitController): K
           : plain();
       };
       return html`
-        <div class="kiosk" part="kiosk" data-state=${view.kind}>
+        <div class="card kiosk" part="card kiosk" data-state=${view.kind}>
           ${navigator.onLine ? nothing : html`<p class="offline" role="alert">${text.kiosk.offline}</p>`}
           <div class="screen" ?inert=${left !== null}>${content()}</div>
           ${left === null ? nothing : warning(left, around, text)}
         </div>
       `;
     },
+    openCard: () => undefined, // there is room for all of it
+    settle: (root) => root,
     close: () => {
       over.abort();
       idle.close();

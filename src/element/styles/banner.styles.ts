@@ -51,6 +51,9 @@ export const bannerStyles = css`
     inline-size: 44px;
     padding: 0;
   }
+  .strip .roomy + .icon {
+    display: none;
+  }
   .icon svg {
     inline-size: 1.375em;
     fill: none;
@@ -124,14 +127,24 @@ export const bannerStyles = css`
       min-inline-size: 0;
     }
     .figures {
-      gap: 0.125em 0.75em;
+      flex-wrap: nowrap;
+      gap: 0.75em;
+    }
+    .figures dt,
+    .figures .unit {
+      font-size: 0.75em;
     }
     .figures .value {
       font-size: 1.25em;
     }
     .figures .unit {
       display: block;
-      font-size: 0.75em;
+    }
+    .strip .roomy {
+      display: none;
+    }
+    .strip .roomy + .icon {
+      display: grid;
     }
     .strip button.primary {
       padding-inline: 0.875em;
@@ -139,9 +152,6 @@ export const bannerStyles = css`
     }
   }
   @container (max-width: 24em) {
-    .strip[data-state='finished'] .primary {
-      font-size: 0.875em;
-    }
     .strip .title:has(+ .name) {
       display: none;
     }
@@ -197,7 +207,11 @@ export const bannerStyles = css`
     justify-content: center;
   }
   :host([size='300x250']) .acts .primary {
+    display: block;
     flex: 1;
+  }
+  :host([size='300x250']) .acts .roomy + .icon {
+    display: none;
   }
 
   dialog {

@@ -28,7 +28,7 @@ export const cardStyles = css`
   :host([size='320x100']) {
     inline-size: 320px;
   }
-  :host([layout='banner']) :is([lang], .card) {
+  :host([layout='banner']) :is([lang], div.card) {
     display: grid;
     min-block-size: inherit;
   }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** A whole screen, upright or wide, read from a step away; what is touched lies in the lower half. */
 export const kioskStyles = css`
-  :host([layout='kiosk']) :is([lang], .card, .kiosk) {
+  :host([layout='kiosk']) :is([lang], .kiosk) {
     block-size: 100%;
     border: 0;
     border-radius: 0;
@@ -127,6 +127,11 @@ export const kioskStyles = css`
     padding: 1.5em 2em;
   }
 
+  .kiosk .running,
+  .kiosk .screen {
+    position: static;
+  }
+
   .warning {
     position: absolute;
     inset: 0;
@@ -144,7 +149,8 @@ export const kioskStyles = css`
 
   @container (orientation: portrait) {
     .kiosk .running {
-      grid-template-columns: minmax(0, 26em);
+      grid-template-columns: minmax(0, 30em);
+      font-size: 1.15em;
     }
     .kiosk .finished .rates {
       grid-template-columns: 1fr 1fr;

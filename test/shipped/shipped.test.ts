@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+const dist = join(import.meta.dirname, '../../dist');
+
+/** What every visitor of a portal loads, worker included. */
+const MAX_SCRIPT_BYTES = 30_000;
+
+/** A result's meaning in Vietnamese comes on the press, before a byte is measured. */
+const MAX_PART_BYTES = 9_000;
+
+const compressed = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+const scripts = [
+  'i-speed-test.min.js',
+  'engine-worker.js',
+  ...readdirSync(join(dist, 'later')).map((n) => `later/${n}`),
+];
+
+describe('what is shipped', () => {
+  it('is at most 30 kB gzipped for the script with its worker', () => {
+    assert.ok(compressed('i-speed-test.min.js') <= MAX_SCRIPT_BYTES, `${compressed('i-speed-test.min.js')} bytes`);
+  });
+
+  it('has no part that is felt on a slow line', () => {
+    for (const file of scripts.filter((name) => name.startsWith('later/')))
+      assert.ok(compressed(file) <= MAX_PART_BYTES, `${file}: ${compressed(file)} bytes`);
+  });
+
+  it('is named in integrity.json with the hash it has, and nothing else is', () => {
+    const known = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')) as Record<string, string>;
+    assert.deepEqual(Object.keys(known).sort(), scripts.sort());
+    for (const [file, integrity] of Object.entries(known)) {
+      const [algorithm] = integrity.split('-') as [string];
+      const hash = createHash(algorithm).update(readFileSync(join(dist, file)));
+      assert.equal(integrity, `${algorithm}-${hash.digest('base64')}`, file);
+    }
+  });
+
+  it('has the hash of every part in the script, so that pinning the one pins them all', () => {
+    const script = readFileSync(join(dist, 'i-speed-test.min.js'), 'utf8');
+    const known = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')) as Record<string, string>;
+    for (const [file, integrity] of Object.entries(known))
+      if (file.startsWith('later/')) assert.ok(script.includes(integrity), file);
+  });
+
+  it('leaves no global behind', () => {
+    for (const file of scripts) assert.match(readFileSync(join(dist, file), 'utf8'), /^!function/, file);
+  });
+});
