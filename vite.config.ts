@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { text as english } from './src/element/later/en.ts';
 
 const shipped = (path: string) => fileURLToPath(new URL(`./dist/${path}`, import.meta.url));
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
@@ -27,6 +28,15 @@ const shorterTemplates: Plugin = {
   generateBundle: (_, bundle) => {
     for (const chunk of Object.values(bundle))
       if (chunk.type === 'chunk') chunk.code = `${chunk.code.trim().replace(/\n\s*/g, ' ')}\n`;
+  },
+};
+
+/** `languages/en.json`: what somebody translates who adds a language, and names in the attribute `strings`. */
+const languageFile: Plugin = {
+  name: 'language-file',
+  writeBundle() {
+    mkdirSync(shipped('languages'), { recursive: true });
+    writeFileSync(shipped('languages/en.json'), `${JSON.stringify(english, null, 2)}\n`);
   },
 };
 
@@ -95,6 +105,7 @@ export default defineConfig(({ mode }) => {
   const entry = source(isPart ? `element/later/${mode}.ts` : mode === 'worker' ? 'engine/worker.ts' : 'define.ts');
   return {
     plugins: [
+      mode === 'en' && languageFile,
       isPart ? handOver(mode) : mode === 'element' && publishedModules,
       shorterStyles,
       shorterTemplates,

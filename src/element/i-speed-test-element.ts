@@ -287,7 +287,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     const name = FRAMES.find((known) => known === this.layout) ?? null;
     if (name !== this.#frameName) this.#closeFrame();
     this.#frameName = name;
-    if (name) this.#frame ??= this.#parts.get(name)?.openFrame(this, this.#visit) ?? null;
+    if (name && this.isConnected) this.#frame ??= this.#parts.get(name)?.openFrame(this, this.#visit) ?? null;
   }
 
   #isFrameComing({ parts, language }: Surroundings): boolean {

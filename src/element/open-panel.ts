@@ -32,12 +32,5 @@ export const openPanel = (
     choose: (choices) => visit.choose(choices),
     close: () => visit.open(null),
   };
-  switch (name) {
-    case 'share':
-      return parts.get('share')?.openSharing(context) ?? null;
-    case 'history':
-      return parts.get('history')?.openHistory(context) ?? null;
-    case 'questions':
-      return parts.get('questions')?.openQuestions(context) ?? null;
-  }
+  return parts.get(name)?.openPanel(context) ?? null;
 };

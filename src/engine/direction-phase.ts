@@ -5,6 +5,7 @@ import { estimateThroughput } from '../estimator/throughput.ts';
 import type { Plan } from '../protocol/plan.ts';
 import type { Bytes, Millis } from '../protocol/units.ts';
 import type { ControlChannel } from './control-channel.ts';
+import { createLoadMeter } from './device-load.ts';
 import { pingUnderLoad } from './latency-phase.ts';
 import type { Recorder } from './recorder.ts';
 import { RunFailure } from './run-failure.ts';
@@ -52,6 +53,7 @@ export const measureDirection = async ({
     control.kind === 'http' ? Math.min(plan.maxStreams, MAX_STREAMS_BESIDE_HTTP_CONTROL) : plan.maxStreams;
   const abort = new AbortController();
   const began = recorder.now();
+  const load = createLoadMeter(CAP_CHECK_MS, began);
   let streams = 0;
   let movedAt = began;
   let movedBytes = 0;
@@ -75,6 +77,7 @@ export const measureDirection = async ({
           reject(new RunFailure('point-lost', `No ${direction} payload for ${SILENCE_MS} ms.`));
         const reason = stopReason(limits, log.samples, estimateThroughput(log.samples, settledAfter(log)));
         if (reason) {
+          if (load.isBusy(recorder.now())) recorder.record({ kind: 'flagged', flag: 'device-limited' });
           const { samples } = log;
           recorder.record({
             kind: 'phase-ended',
@@ -88,7 +91,10 @@ export const measureDirection = async ({
       open(Math.min(FIRST_STREAMS, maxStreams));
       const readings = setInterval(step, READING_MS);
       // On a very fast line a whole saver plan fits between two readings.
-      const cap = setInterval(() => (counter?.() ?? 0) >= limits.maxBytes && step(), CAP_CHECK_MS);
+      const cap = setInterval(() => {
+        load.tick(recorder.now());
+        if ((counter?.() ?? 0) >= limits.maxBytes) step();
+      }, CAP_CHECK_MS);
       abort.signal.addEventListener('abort', () => [readings, cap].forEach(clearInterval));
     });
   } finally {

@@ -6,6 +6,8 @@ export const ENGINE_FLAGS = [
   'tab-hidden',
   /** The clock jumped while measuring (sleep, suspended tab). */
   'clock-gap',
+  /** The engine's own timers came late for half of a direction: the device, not the line, may have been the limit. */
+  'device-limited',
   /** The browser spoke something else than HTTP/1.1, so several streams may have shared one TCP connection. */
   'not-http1',
   /** A service worker of the page sat in the data path. */

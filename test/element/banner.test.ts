@@ -1,74 +1,118 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { engineStarts } from '../../src/element/engine-probe.ts';
-import { vi } from '../../src/element/locales/vi.ts';
-import { READY_TIMEOUT_MS } from '../../src/protocol/messages.ts';
-import { aCollector, heard, mount, read, runThrough, shown, workerSrcOf } from './harness.ts';
+import { sendKeys } from '@web/test-runner-commands';
+import type { ISpeedTestElement } from '../../src/define.ts';
+import type { Progress } from '../../src/protocol/progress.ts';
+import { aCollector, appears, mount, press, read, runThrough, shown, type Script } from './harness.ts';
 
-const BANNER = '<a href="/old">The old banner</a>';
-const isVisible = (element: Element) => (element.firstElementChild as HTMLElement).getClientRects().length > 0;
+const PROGRESS: Progress = {
+  provinceCodes: 'VN-2025',
+  province: '48',
+  month: '2026-11',
+  votes: 73,
+  needed: 100,
+  missing: 27,
+  figures: null,
+  operator: null,
+};
 
-describe('the old banner inside the element', () => {
-  it('gives way to the card where the engine can run', async () => {
-    const element = await mount({ children: BANNER });
-    expect(isVisible(element)).to.equal(false);
-    expect(shown(element, '[part=start]')).not.to.equal(null);
+beforeEach(() => localStorage.clear());
+
+const aBanner = async (attributes: Readonly<Record<string, string>> = {}, script: Script = 'complete') => {
+  const collector = aCollector();
+  await collector.set({ progress: PROGRESS });
+  const element = await mount({ collector, script, attributes: { layout: 'banner', ...attributes } });
+  await appears(element, '[part=strip]');
+  return element;
+};
+
+const dialog = (element: ISpeedTestElement) => element.renderRoot.querySelector('dialog')!;
+
+describe('the banner', () => {
+  it('says what the province still needs this month', async () => {
+    const element = await aBanner({ province: '48', size: '728x90' });
+    await waitUntil(() => read(element, '.name') === 'Đà Nẵng: 73/100 mẫu');
+    expect(read(element, '.more')).to.include('còn thiếu 27 mẫu');
+    expect(shown(element, 'progress.samples')).to.include({ value: 73, max: 100 });
   });
 
-  it('gives way where the page names no worker, because the engine’s own starts', async () => {
-    expect(await engineStarts(null)).to.equal(true);
+  it('says what it is where no province was named, and asks nobody', async () => {
+    const element = await aBanner();
+    expect(read(element, '.strip')).to.include('Đo tốc độ Internet').and.include('Miễn phí');
   });
 
-  it('is shown at once instead of a start button where the engine cannot run', async () => {
-    const element = await mount({ script: 'throws', children: BANNER });
-    await waitUntil(() => isVisible(element));
-    expect(shown(element, '.card')).to.equal(null);
-  });
+  for (const [size, width, height] of [
+    ['728x90', 728, 90],
+    ['300x250', 300, 250],
+    ['320x100', 320, 100],
+  ] as const)
+    it(`has the old banner's box of ${size} in every state, and nothing sticks out`, async () => {
+      for (const script of ['complete', 'hold', 'weak'] as const)
+        for (const locale of ['vi', 'en']) {
+          const element = await aBanner({ size, province: '48', locale }, script);
+          await waitUntil(() => shown(element, '.samples') !== null);
+          expect(element.getBoundingClientRect()).to.include({ width, height });
+          void element.start({ consent: true });
+          await waitUntil(() => shown(element, '[data-state=running] .trace, [data-state=finished]') !== null);
+          expect(element.getBoundingClientRect(), script).to.include({ width, height });
+          const strip = shown(element, '.strip')!;
+          expect(strip.scrollWidth, script).to.be.at.most(strip.clientWidth);
+          expect(strip.scrollHeight, script).to.be.at.most(strip.clientHeight);
+          element.cancel();
+        }
+    });
 
-  it('is shown under the failure sentence after a start in vain, and the collector was not troubled', async () => {
-    const collector = aCollector();
-    const element = await mount({ script: 'throws', children: BANNER, collector });
-    const failure = heard(element, 'i-speed-test-failure');
-    const result = await runThrough(element);
-    expect(result.failure?.code).to.equal('engine-blocked');
-    expect((await failure).failure.code).to.equal('engine-blocked');
-    expect(isVisible(element)).to.equal(true);
-    expect(read(element, '[part=failure]')).to.include(vi.failure['engine-blocked'].sentence);
-    expect((await collector.log()).asked).to.deep.equal([]);
-  });
-
-  it('is shown where the worker starts but never says that it is ready', async () => {
-    const started = performance.now();
-    const element = await mount({ script: 'silent', children: BANNER });
-    await waitUntil(() => isVisible(element));
-    expect(performance.now() - started).to.be.at.least(READY_TIMEOUT_MS);
-  });
-
-  it('is shown where the worker’s file is missing', async () => {
-    const element = await mount({ children: BANNER, attributes: { 'worker-src': '/test/element/not-there.js' } });
-    await waitUntil(() => isVisible(element));
-  });
-
-  it('is replaced by a sentence where the page has put nothing there', async () => {
-    const element = await mount({ script: 'throws' });
-    await waitUntil(() => read(element, '[part=failure]').includes(vi.failure['engine-blocked'].sentence));
-    expect(shown(element, '[part=retry]')).to.equal(null);
-  });
-
-  it('is asked for by one worker a page, however many elements there are', async () => {
-    const attributes = { 'worker-src': `${workerSrcOf('complete')}&one` };
-    const spawned: string[] = [];
-    const RealWorker = globalThis.Worker;
-    globalThis.Worker = class extends RealWorker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        spawned.push(String(url));
-      }
-    };
+  it('grows instead of cutting text that a person has enlarged', async () => {
+    const element = await aBanner({ size: '320x100', province: '48' });
+    await waitUntil(() => shown(element, '.samples') !== null);
+    document.documentElement.style.fontSize = '200%';
     try {
-      await Promise.all([mount({ attributes }), mount({ attributes }), mount({ attributes })]);
+      const strip = shown(element, '.strip')!;
+      expect(element.getBoundingClientRect().height).to.be.above(100);
+      expect(strip.scrollWidth).to.be.at.most(strip.clientWidth);
     } finally {
-      globalThis.Worker = RealWorker;
+      document.documentElement.style.removeProperty('font-size');
     }
-    expect(spawned.filter((url) => url.endsWith('&one'))).to.have.length(1);
+  });
+
+  it('asks for consent in the card over the page, and measures in its own box after it', async () => {
+    const element = await aBanner({ size: '728x90' }, 'hold');
+    await press(element, '[part=start]');
+    await appears(element, 'dialog[open] [part=consent]');
+    expect(element.shadowRoot?.activeElement?.textContent).to.equal('Trước khi đo');
+    await press(element, '[part=agree]');
+    await appears(element, '.strip[data-state=running]');
+    expect(dialog(element).open).to.equal(false);
+    element.cancel();
+  });
+
+  it('takes Escape at the question for no', async () => {
+    const element = await aBanner();
+    const end = element.start();
+    await appears(element, 'dialog[open] [part=consent]');
+    await sendKeys({ press: 'Escape' });
+    expect((await end).outcome).to.equal('cancelled');
+    await waitUntil(() => !dialog(element).open);
+  });
+
+  it('opens its whole result over the page, and closes it again', async () => {
+    const element = await aBanner({ size: '728x90' });
+    await element.start({ consent: true });
+    await appears(element, '.figures');
+    expect(read(element, '.figures')).to.include('187').and.include('94,2').and.include('6,2');
+    await press(element, '[part=open]');
+    await appears(element, 'dialog[open] .details');
+    await press(element, 'dialog [part=cancel]');
+    await waitUntil(() => !dialog(element).open);
+    expect(shown(element, '.figures')).not.to.equal(null);
+  });
+
+  it('keeps the old banner until it has come, and where a run fails says why and how to go on', async () => {
+    const collector = aCollector();
+    const element = await mount({ collector, attributes: { layout: 'banner' }, children: '<p>old</p>' });
+    await appears(element, '[part=strip]');
+    await collector.set({ tests: 'drop' });
+    await runThrough(element);
+    await appears(element, '[part=retry]');
+    expect(read(element, '[part=failure]')).to.include('Không liên lạc được với hệ thống đo.');
   });
 });

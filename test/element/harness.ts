@@ -6,6 +6,8 @@ import { workerSrcOf as sceneWorkerSrcOf } from '../../demo/scenes/play-scene.ts
 import { BLOCKED, COMPLETE, CRASHES, holding, PARTIAL, type Play, SILENT, WEAK } from '../../demo/scenes/plays.ts';
 import { engineStarts } from '../../src/element/engine-probe.ts';
 import type { Command, Report } from '../../src/protocol/messages.ts';
+import type { KioskHeartbeat } from '../../src/protocol/kiosk.ts';
+import type { Progress } from '../../src/protocol/progress.ts';
 import type { Submission } from '../../src/protocol/submission.ts';
 import type { TestRequest } from '../../src/protocol/ticket.ts';
 
@@ -16,10 +18,15 @@ export const aCollector = () => {
   const url = `${location.origin}/scripted/${crypto.randomUUID()}`;
   return {
     url,
-    set: (will: { tests?: Behaviour; results?: Behaviour; state?: string }) =>
+    set: (will: { tests?: Behaviour; results?: Behaviour; state?: string; progress?: Progress }) =>
       fetch(`${url}/set`, { method: 'POST', body: JSON.stringify(will) }),
     log: async () =>
-      (await (await fetch(`${url}/log`)).json()) as { asked: TestRequest[]; posted: Submission[]; answered: number },
+      (await (await fetch(`${url}/log`)).json()) as {
+        asked: TestRequest[];
+        posted: Submission[];
+        beats: { path: string; body: KioskHeartbeat }[];
+        answered: number;
+      },
   };
 };
 export type ACollector = ReturnType<typeof aCollector>;
@@ -41,7 +48,7 @@ const SCRIPTS = {
   throws: BLOCKED,
   silent: SILENT,
 } as const satisfies Readonly<Record<string, Play>>;
-type Script = keyof typeof SCRIPTS;
+export type Script = keyof typeof SCRIPTS;
 
 export const workerSrcOf = (play: Script | Play) =>
   sceneWorkerSrcOf(typeof play === 'string' ? SCRIPTS[play] : play, `${location.origin}/demo/scenes/`);

@@ -57,6 +57,29 @@ describe('the languages', () => {
     expect(shown(element, '[lang]')?.getAttribute('lang')).to.equal('en');
   });
 
+  it('can be the page’s own, as a file of plain sentences; what it lacks is English', async () => {
+    const lao = { start: 'ເລີ່ມ', phase: { download: 'ກຳລັງດາວໂຫຼດ' }, cost: 7, unknown: 'x' };
+    const strings = `data:application/json,${encodeURIComponent(JSON.stringify(lao))}`;
+    const element = await mount({ attributes: { locale: 'lo', strings } });
+    expect(read(element, '[part=start]')).to.equal('ເລີ່ມ');
+    expect(shown(element, '[lang]')).to.include({ lang: 'lo', dir: 'ltr' });
+    expect(read(element, '[part=title]')).to.equal(en.title);
+    expect(read(element, '.cost')).to.include('Uses about');
+  });
+
+  it('runs from right to left where its language does', async () => {
+    const element = await mount({ attributes: { locale: 'ar', strings: 'data:application/json,{"start":"ابدأ"}' } });
+    expect(shown(element, '[lang]')).to.include({ lang: 'ar', dir: 'rtl' });
+    element.style.inlineSize = '360px';
+    const card = shown(element, '.card')!;
+    expect(card.scrollWidth).to.be.at.most(card.clientWidth);
+  });
+
+  it('is Vietnamese where the page’s own file cannot be had', async () => {
+    const element = await mount({ attributes: { locale: 'lo', strings: '/test/element/no-such-language.json' } });
+    expect(read(element, '[part=start]')).to.equal('Bắt đầu đo');
+  });
+
   it('tells the expected data before the start, by the plan', async () => {
     const [standard, saver] = [await mount(), await mount({ attributes: { plan: 'saver' } })];
     expect(read(standard, '.cost')).to.equal('Dùng khoảng 63 MB dữ liệu ở 100 Mbit/s, không quá 800 MB.');

@@ -66,6 +66,7 @@ export const scriptedCollector = () => async (ctx, next) => {
     results: 'ok',
     asked: [],
     posted: [],
+    beats: [],
     answered: 0,
     hanging: [],
   };
@@ -76,7 +77,12 @@ export const scriptedCollector = () => async (ctx, next) => {
     return json(ctx, {});
   }
   if (path === 'log')
-    return json(ctx, { asked: collector.asked, posted: collector.posted, answered: collector.answered });
+    return json(ctx, {
+      asked: collector.asked,
+      posted: collector.posted,
+      beats: collector.beats,
+      answered: collector.answered,
+    });
   if (path === 'v1/tests') {
     collector.asked.push(body);
     if (collector.tests === 'empty') return json(ctx, { ...scriptedGrant(), points: [] });
@@ -93,5 +99,11 @@ export const scriptedCollector = () => async (ctx, next) => {
       flags: collector.flags ?? [],
     });
   }
+  if (path.endsWith('/heartbeat')) {
+    collector.beats.push({ path, body });
+    ctx.status = 204;
+    return;
+  }
+  if (path.endsWith('/progress') && collector.progress) return json(ctx, collector.progress);
   return next();
 };

@@ -66,6 +66,7 @@ export const en: PageText = {
   flag: {
     'tab-hidden': 'The page was hidden while it measured, so the result may be too low.',
     'clock-gap': 'The device slept while it measured, so the result may be off.',
+    'device-limited': 'The device was busy or not fast enough, and may have limited the result.',
     'not-http1': 'The browser folded its connections into one, so the result may be too low.',
     'service-worker': 'Software of the page stood in between, so the result may be too low.',
     'no-websocket': 'The network blocks WebSocket; latency was measured over HTTP and may be a little too high.',

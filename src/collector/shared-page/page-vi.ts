@@ -64,6 +64,7 @@ export const vi: PageText = {
   flag: {
     'tab-hidden': 'Trang đo bị ẩn trong lúc đo, nên kết quả có thể thấp hơn thực tế.',
     'clock-gap': 'Thiết bị tạm ngủ trong lúc đo, nên kết quả có thể sai lệch.',
+    'device-limited': 'Thiết bị bận hoặc không đủ nhanh, nên có thể đã giới hạn kết quả.',
     'not-http1': 'Trình duyệt gộp các kết nối làm một, nên kết quả có thể thấp hơn thực tế.',
     'service-worker': 'Một phần mềm của trang nằm giữa đường truyền, nên kết quả có thể thấp hơn thực tế.',
     'no-websocket': 'Độ trễ được đo qua HTTP vì mạng chặn WebSocket; có thể cao hơn một chút.',

@@ -102,7 +102,7 @@ const running = (
   const phase = snapshot ? text.phase[snapshot.phase] : text.preparing;
   const shortly = PHASES.find((one) => one === snapshot?.phase);
   const tone = toneOf(snapshot);
-  const rate = snapshot?.rate ?? null;
+  const rate = snapshot?.rate ?? (snapshot?.phase === 'finishing' ? snapshot.uploadRate : null);
   const latency = snapshot?.phase === 'latency' ? snapshot.idleLatencyMs : null;
   return html`
     <progress

@@ -34,7 +34,10 @@ export class CardDialog {
     const dialog = root.querySelector('dialog');
     if (!dialog) return root;
     const isOpen = this.isOpen(view);
-    if (isOpen && !dialog.open) dialog.showModal();
+    if (isOpen && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+    }
     if (!isOpen && dialog.open) dialog.close();
     return isOpen ? dialog : root;
   }

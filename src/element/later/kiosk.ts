@@ -64,7 +64,7 @@ export const openFrame: OpenFrame = (element, visit) => {
           : plain();
       };
       return html`
-        <div class="card kiosk" part="card kiosk" data-state=${view.kind}>
+        <div class="card kiosk" part="kiosk" data-state=${view.kind}>
           ${navigator.onLine ? nothing : html`<p class="offline" role="alert">${text.kiosk.offline}</p>`}
           <div class="screen" ?inert=${left !== null}>${content()}</div>
           ${left === null ? nothing : warning(left, around, text)}

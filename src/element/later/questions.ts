@@ -9,7 +9,7 @@ import type { Panel, PanelContext } from './panel.ts';
 export const styles = [questionsStyles];
 
 /** Where somebody is and how they are connected. Every answer can be left open. */
-export const openQuestions = (context: PanelContext): Panel => {
+export const openPanel = (context: PanelContext): Panel => {
   let wanted = '';
   return {
     render: ({ tag }, text) => {

@@ -1,7 +1,7 @@
 import type { Millis } from '../../protocol/units.ts';
 
-/** A person who does not move is asked whether they are still there for this long before the screen starts over. */
-export const WARNING_MS: Millis = 15_000;
+/** A person who does not move is asked whether they are still there for this long, or as long as they have not moved, whichever is less. */
+export const MAX_WARNING_MS: Millis = 15_000;
 
 const TICK_MS: Millis = 1000;
 
@@ -34,8 +34,9 @@ export const watchIdle = ({
   let usedAt = touchedAt;
   let warned: number | null = null;
   const secondsLeft = () => {
-    const left = usedAt + idleMs() + WARNING_MS - performance.now();
-    return isInUse() && left <= WARNING_MS ? Math.max(Math.ceil(left / 1000), 0) : null;
+    const warning = Math.min(idleMs(), MAX_WARNING_MS);
+    const left = usedAt + idleMs() + warning - performance.now();
+    return isInUse() && left <= warning ? Math.max(Math.ceil(left / 1000), 0) : null;
   };
   const tick = () => {
     if (!isInUse()) usedAt = performance.now();

@@ -53,6 +53,7 @@ export const enMore: MoreText = {
   flag: {
     'tab-hidden': 'The page was hidden during the test, so the result may be too low. Keep it open next time.',
     'clock-gap': 'The device slept during the test, so the result may be wrong.',
+    'device-limited': 'This device was busy or not fast enough, and may have limited the result.',
     'not-http1': 'The browser merged the connections into one, so the result may be too low.',
     'service-worker': 'Software of this page sat in the data path, so the result may be too low.',
     'no-websocket': 'This network blocks WebSocket; latency was measured another way and may read a little high.',

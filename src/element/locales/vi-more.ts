@@ -53,6 +53,7 @@ export const viMore: MoreText = {
   flag: {
     'tab-hidden': 'Trang bị ẩn trong lúc đo nên kết quả có thể thấp hơn thực tế. Lần sau hãy giữ trang mở.',
     'clock-gap': 'Thiết bị tạm ngủ trong lúc đo nên kết quả có thể sai lệch.',
+    'device-limited': 'Thiết bị này đang bận hoặc không đủ nhanh, nên có thể đã giới hạn kết quả.',
     'not-http1': 'Trình duyệt gộp các kết nối làm một nên kết quả có thể thấp hơn thực tế.',
     'service-worker': 'Một phần mềm của trang nằm giữa đường truyền nên kết quả có thể thấp hơn thực tế.',
     'no-websocket': 'Mạng này chặn WebSocket; độ trễ được đo bằng cách khác, có thể cao hơn một chút.',

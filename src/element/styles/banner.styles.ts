@@ -161,8 +161,8 @@ export const bannerStyles = css`
     flex-direction: column;
     align-items: stretch;
     justify-content: center;
-    gap: 0.75em;
-    padding: 1em;
+    gap: 0.5em;
+    padding: 0.75em 1em;
     text-align: center;
   }
   :host([size='300x250']) .strip .lead {
@@ -179,13 +179,14 @@ export const bannerStyles = css`
     justify-content: center;
   }
   :host([size='300x250']) .strip .reading .value {
-    font-size: 3em;
+    font-size: 2.5em;
+    line-height: 1.2;
   }
   :host([size='300x250']) .strip .trace {
     display: block;
     flex: none;
     max-inline-size: none;
-    block-size: 3em;
+    block-size: 2.5em;
   }
   :host([size='300x250']) .figures {
     flex: none;

@@ -117,14 +117,23 @@ export const kioskStyles = css`
   .kiosk .buttons {
     justify-content: center;
   }
-  .kiosk .running,
-  .kiosk .asking,
-  .kiosk .failed {
+  .kiosk .running {
     align-self: center;
   }
   .kiosk .failed {
-    justify-self: center;
-    padding: 1.5em 2em;
+    place-self: end center;
+    justify-items: center;
+    margin-block-end: 12%;
+    padding: 0;
+    border: 0;
+    text-align: center;
+  }
+  .kiosk .failed .sentence {
+    font-size: 1.5em;
+  }
+  .kiosk :is(.asking, .questions) {
+    align-content: end;
+    padding-block-end: 8%;
   }
 
   .kiosk .running,

@@ -35,6 +35,7 @@ export const questionsStyles = css`
   }
   .options {
     display: grid;
+    grid-auto-rows: max-content; /* else enlarged text overlaps: a stated minimum lets rows shrink to it */
     max-block-size: 17em;
     overflow-y: auto;
     border: 1px solid var(--_line);

@@ -1,0 +1,74 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { engineStarts } from '../../src/element/engine-probe.ts';
+import { vi } from '../../src/element/locales/vi.ts';
+import { READY_TIMEOUT_MS } from '../../src/protocol/messages.ts';
+import { aCollector, heard, mount, read, runThrough, shown, workerSrcOf } from './harness.ts';
+
+const BANNER = '<a href="/old">The old banner</a>';
+const isVisible = (element: Element) => (element.firstElementChild as HTMLElement).getClientRects().length > 0;
+
+describe('the old banner inside the element', () => {
+  it('gives way to the card where the engine can run', async () => {
+    const element = await mount({ children: BANNER });
+    expect(isVisible(element)).to.equal(false);
+    expect(shown(element, '[part=start]')).not.to.equal(null);
+  });
+
+  it('gives way where the page names no worker, because the engine’s own starts', async () => {
+    expect(await engineStarts(null)).to.equal(true);
+  });
+
+  it('is shown at once instead of a start button where the engine cannot run', async () => {
+    const element = await mount({ script: 'throws', children: BANNER });
+    await waitUntil(() => isVisible(element));
+    expect(shown(element, '.card')).to.equal(null);
+  });
+
+  it('is shown under the failure sentence after a start in vain, and the collector was not troubled', async () => {
+    const collector = aCollector();
+    const element = await mount({ script: 'throws', children: BANNER, collector });
+    const failure = heard(element, 'i-speed-test-failure');
+    const result = await runThrough(element);
+    expect(result.failure?.code).to.equal('engine-blocked');
+    expect((await failure).failure.code).to.equal('engine-blocked');
+    expect(isVisible(element)).to.equal(true);
+    expect(read(element, '[part=failure]')).to.include(vi.failure['engine-blocked'].sentence);
+    expect((await collector.log()).asked).to.deep.equal([]);
+  });
+
+  it('is shown where the worker starts but never says that it is ready', async () => {
+    const started = performance.now();
+    const element = await mount({ script: 'silent', children: BANNER });
+    await waitUntil(() => isVisible(element));
+    expect(performance.now() - started).to.be.at.least(READY_TIMEOUT_MS);
+  });
+
+  it('is shown where the worker’s file is missing', async () => {
+    const element = await mount({ children: BANNER, attributes: { 'worker-src': '/test/element/not-there.js' } });
+    await waitUntil(() => isVisible(element));
+  });
+
+  it('is replaced by a sentence where the page has put nothing there', async () => {
+    const element = await mount({ script: 'throws' });
+    await waitUntil(() => read(element, '[part=failure]').includes(vi.failure['engine-blocked'].sentence));
+    expect(shown(element, '[part=retry]')).to.equal(null);
+  });
+
+  it('is asked for by one worker a page, however many elements there are', async () => {
+    const attributes = { 'worker-src': `${workerSrcOf('complete')}&one` };
+    const spawned: string[] = [];
+    const RealWorker = globalThis.Worker;
+    globalThis.Worker = class extends RealWorker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        spawned.push(String(url));
+      }
+    };
+    try {
+      await Promise.all([mount({ attributes }), mount({ attributes }), mount({ attributes })]);
+    } finally {
+      globalThis.Worker = RealWorker;
+    }
+    expect(spawned.filter((url) => url.endsWith('&one'))).to.have.length(1);
+  });
+});
