@@ -21,6 +21,12 @@ export interface Verification {
 }
 
 /**
+ * When a test was opened, in seconds since 1970, from its id: a UUIDv7 begins with its milliseconds (RFC 9562, 5.7), and the receipt is signed
+ * for that id. A row's own date is only believed where it is the same.
+ */
+const issueSecond = (testId: string): number => Math.floor(parseInt(testId.replace('-', '').slice(0, 12), 16) / 1000);
+
+/**
  * Checks a result again, from its evidence alone: the signature, then the estimator over recording and receipt. Whose the key is has
  * to be known from elsewhere: the collector's list, or the point's operator.
  */
@@ -37,7 +43,7 @@ export const verify = async ({ result, recording, pointKey }: Evidence): Promise
   if (recording === null || result.plan === null || !(result.plan in PLANS))
     return { signature, state: null, flags: [], agrees: false };
   const verdict = weigh(
-    { jti: result.testId, iat: Date.parse(result.startedAt ?? '') / 1000, plan: result.plan, points: [point.id] },
+    { jti: result.testId, iat: issueSecond(result.testId), plan: result.plan, points: [point.id] },
     { result: { ...v.parse(ResultSchema, result), flags: result.flags.filter(isEngineFlag) }, recording },
     reading,
   );

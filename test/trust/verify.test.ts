@@ -46,6 +46,12 @@ describe('verify', () => {
     assert.equal((await verify({ ...honest, pointKey: null })).signature, 'does not hold');
   });
 
+  it('disagrees where it has moved the date', async () => {
+    const startedAt = new Date(Date.parse(honest.result.startedAt!) - 86_400_000).toISOString();
+    const { state, flags } = await verify({ ...honest, result: { ...honest.result, startedAt } });
+    assert.deepEqual([state, flags], ['disagrees', ['replay-differs']]);
+  });
+
   it('bears out what the collector says of a result that it does not believe', async () => {
     const verification = await verify(await evidenceOf({ receipt: null }));
     assert.deepEqual(verification, {

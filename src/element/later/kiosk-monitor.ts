@@ -13,11 +13,15 @@ export const startMonitor = ({
   visit,
   idle,
   repaint,
+  quietMs = QUIET_MS,
+  lookMs = LOOK_MS,
 }: {
   readonly minutes: () => number;
-  readonly visit: VisitController;
-  readonly idle: IdleWatch;
+  readonly visit: Pick<VisitController, 'run' | 'isAsking' | 'start' | 'cancel' | 'reset'>;
+  readonly idle: Pick<IdleWatch, 'isQuietFor'>;
   readonly repaint: () => void;
+  readonly quietMs?: Millis;
+  readonly lookMs?: Millis;
 }) => {
   let lastAt = performance.now();
   let isRunning = false;
@@ -31,10 +35,10 @@ export const startMonitor = ({
   };
   const look = () => {
     const isDue = minutes() > 0 && performance.now() - lastAt >= minutes() * 60_000;
-    if (isDue && !isRunning && visit.run.status === 'idle' && !visit.isAsking && idle.isQuietFor(QUIET_MS)) void run();
+    if (isDue && !isRunning && visit.run.status === 'idle' && !visit.isAsking && idle.isQuietFor(quietMs)) void run();
   };
   const yieldToPerson = () => isRunning && visit.cancel();
-  const timer = setInterval(look, LOOK_MS);
+  const timer = setInterval(look, lookMs);
   document.addEventListener('pointerdown', yieldToPerson, true);
   return {
     isRunning: () => isRunning,
