@@ -82,7 +82,7 @@ const ENTRIES: readonly Entry[] = [
   {
     n: 224,
     name: { vi: 'Hỏi xem còn ai không', en: 'Idle warning' },
-    steps: [...START, { do: 'wait', seconds: 50 }],
+    steps: [...START, { do: 'look', for: RESULT }, { do: 'wait', seconds: 50 }],
     shows: `${state('finished')} .warning`,
   },
   ...failureScenes(240, `${state('failed')} [part=failure]`),

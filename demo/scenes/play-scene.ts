@@ -85,6 +85,9 @@ const take = async (step: Step, element: ISpeedTestElement, { wait }: Surrounded
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
       return;
     }
+    case 'look':
+      await untilIn(element, step.for, `Scene ${n}: there is no ${step.for} on the way.`);
+      return;
     case 'wait':
       await settled(element);
       wait(step.seconds * 1000);

@@ -8,6 +8,8 @@ export type Step =
   | { readonly do: 'ask' | 'start' }
   | { readonly do: 'press'; readonly part: string }
   | { readonly do: 'write'; readonly part: string; readonly text: string }
+  /** Goes on once this is shown. */
+  | { readonly do: 'look'; readonly for: string }
   /** Nobody does anything for a while. */
   | { readonly do: 'wait'; readonly seconds: number };
 

@@ -27,6 +27,7 @@ const takeAll = async (
   const waiting = [...sittings];
   const work = async () => {
     const page = await browser.open('data:text/html,');
+    await page.send('Emulation.setFocusEmulationEnabled', { enabled: true }); // a tab behind another paints no frames
     for (let sitting = waiting.shift(); sitting; sitting = waiting.shift())
       try {
         shots.push(...(await photograph(page, scenes.address, sitting, folder)));
@@ -43,15 +44,12 @@ const takeAll = async (
 /** Each sheet as one picture too, for whoever has no browser at hand. */
 const photographSheets = async (browser: Browser<DevToolsPage>, sheets: readonly Sheet[], folder: string) => {
   const page = await browser.open('data:text/html,');
-  for (const { name, width } of sheets) {
-    await page.send('Emulation.setDeviceMetricsOverride', { width, height: 800, deviceScaleFactor: 1, mobile: false });
+  for (const { name, size } of sheets) {
+    await page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
     const { href } = pathToFileURL(join(folder, `${name}.html`));
     await page.send('Page.navigate', { url: href });
     await page.until(`location.href === '${href}' && document.readyState === 'complete'`);
-    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-    const clip = { x: 0, y: 0, width, height, scale: 1 };
-    const { data } = await page.send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: true });
-    await writeFile(join(folder, `${name}.png`), Buffer.from(data as string, 'base64'));
+    await writeFile(join(folder, `${name}.png`), await page.screenshot());
   }
   await page.close();
 };
