@@ -13,12 +13,12 @@ const thenPress = (...parts: readonly string[]): readonly Step[] => [
 const IN_DA_NANG = { province: PROVINCE };
 
 const IDLE = '.idle';
-const CONSENT = '[part=consent]';
+const CONSENT = '[part~=consent]';
 /** What the numbers mean is painted after them. */
-const RESULT = '[part=result] .details';
-const delivered = (kind: string) => `[part=delivery][data-kind=${kind}]`;
-const FAILURE = '.failed[part=failure]';
-const PANEL = '[part=panel]';
+const RESULT = '[part~=result] .details';
+const delivered = (kind: string) => `[part~=delivery][data-kind=${kind}]`;
+const FAILURE = '.failed[part~=failure]';
+const PANEL = '[part~=panel]';
 
 export const CARD_SCENES: readonly Entry[] = [
   { n: 1, name: { vi: 'Trước khi đo', en: 'Idle' }, shows: IDLE },
@@ -28,14 +28,14 @@ export const CARD_SCENES: readonly Entry[] = [
     n: 4,
     name: { vi: 'Trước khi đo, mạng tính dung lượng', en: 'Idle, metered' },
     isMetered: true,
-    shows: '.idle [part=metered]',
+    shows: '.idle [part~=metered]',
   },
   {
     n: 5,
     name: { vi: 'Trước khi đo, trang đã chọn mức tiết kiệm', en: 'Idle, metered, saver plan of the page' },
     attributes: { ...IN_DA_NANG, plan: 'saver' },
     isMetered: true,
-    shows: '.idle [part=metered]',
+    shows: '.idle [part~=metered]',
   },
   {
     n: 6,
@@ -50,7 +50,7 @@ export const CARD_SCENES: readonly Entry[] = [
     attributes: IN_DA_NANG,
     isMetered: true,
     steps: ASK,
-    shows: `${CONSENT} [part=metered]`,
+    shows: `${CONSENT} [part~=metered]`,
   },
   ...runningScenes(12, '.running'),
   { n: 20, name: { vi: 'Kết quả: đường truyền tốt', en: 'Finished: good line' }, steps: START, shows: RESULT },
@@ -60,7 +60,7 @@ export const CARD_SCENES: readonly Entry[] = [
     attributes: IN_DA_NANG,
     collector: { progress: 'published' },
     steps: START,
-    shows: '[part=comparison]',
+    shows: '[part~=comparison]',
   },
   {
     n: 22,
@@ -76,7 +76,7 @@ export const CARD_SCENES: readonly Entry[] = [
     attributes: IN_DA_NANG,
     collector: { progress: 'published' },
     steps: START,
-    shows: '[part=comparison]',
+    shows: '[part~=comparison]',
   },
   { n: 24, name: { vi: 'Kết quả: dở dang', en: 'Finished: partial' }, engine: PARTIAL, steps: START, shows: RESULT },
   {
@@ -183,7 +183,7 @@ export const CARD_SCENES: readonly Entry[] = [
     engine: BLOCKED,
     children: OLD_BANNER,
     steps: START,
-    shows: '.blocked[part=failure]',
+    shows: '.blocked[part~=failure]',
   },
   {
     n: 54,
