@@ -65,7 +65,7 @@ export const BANNER_SCENES: readonly Entry[] = [
     n: 124,
     name: { vi: 'Chia sẻ trong hộp thoại', en: 'Share, in the dialog' },
     steps: [...START, { do: 'press', part: 'open' }, { do: 'press', part: 'share' }],
-    shows: `${DIALOG} [part~=panel]`,
+    shows: `${DIALOG} [part~=panel] [part~=qr]`,
   },
   {
     n: 125,

@@ -12,6 +12,8 @@ const thenPress = (...parts: readonly string[]): readonly Step[] => [
 ];
 const IN_DA_NANG = { province: PROVINCE };
 
+const HISTORY: readonly Step[] = [{ do: 'press', part: 'history' }];
+
 const IDLE = '.idle';
 const CONSENT = '[part~=consent]';
 /** What the numbers mean is painted after them. */
@@ -153,22 +155,40 @@ export const CARD_SCENES: readonly Entry[] = [
     ],
     shows: `${PANEL} p[role=status]`,
   },
-  { n: 35, name: { vi: 'Chia sẻ', en: 'Share' }, steps: thenPress('share'), shows: PANEL },
+  {
+    n: 35,
+    name: { vi: 'Chia sẻ', en: 'Share' },
+    attributes: IN_DA_NANG,
+    steps: thenPress('share'),
+    shows: `${PANEL} [part~=qr]`,
+  },
   {
     n: 36,
     name: { vi: 'Chia sẻ kết quả chưa gửi được', en: 'Share, not sent yet' },
     collector: { results: 'unreachable' },
     steps: thenPress('share'),
-    shows: PANEL,
+    shows: `${PANEL} [part~=copy]`,
   },
   {
     n: 37,
     name: { vi: 'Lịch sử', en: 'History' },
     hasPast: true,
-    steps: [{ do: 'press', part: 'history' }],
-    shows: PANEL,
+    steps: HISTORY,
+    shows: `${PANEL} [part~=erase]`,
   },
-  { n: 38, name: { vi: 'Lịch sử: một lượt đo', en: 'History: one test' }, steps: thenPress('history'), shows: PANEL },
+  {
+    n: 38,
+    name: { vi: 'Lịch sử: một lượt đo', en: 'History: one test' },
+    steps: thenPress('history'),
+    shows: `${PANEL} [part~=erase]`,
+  },
+  {
+    n: 39,
+    name: { vi: 'Lịch sử: hỏi trước khi xóa', en: 'History: sure to erase it?' },
+    hasPast: true,
+    steps: [...HISTORY, { do: 'press', part: 'erase' }],
+    shows: `${PANEL} [part~=erase-sure]`,
+  },
   ...failureScenes(40, FAILURE),
   {
     n: 52,
@@ -198,5 +218,12 @@ export const CARD_SCENES: readonly Entry[] = [
     children: OLD_BANNER,
     steps: START,
     shows: FAILURE,
+  },
+  {
+    n: 56,
+    name: { vi: 'Lịch sử: đã xóa', en: 'History: erased' },
+    hasPast: true,
+    steps: [...HISTORY, { do: 'press', part: 'erase' }, { do: 'press', part: 'erase-sure' }],
+    shows: `${PANEL}:not(:has([part~=csv]))`,
   },
 ];

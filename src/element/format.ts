@@ -17,7 +17,7 @@ export interface Format {
 }
 
 /** Not every attribute is a language tag; Vietnamese where it is none. */
-const canonical = (locale: string): string => {
+export const canonical = (locale: string): string => {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'vi';
   } catch {

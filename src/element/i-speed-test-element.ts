@@ -14,7 +14,6 @@ import { type Language, LanguageController } from './language-controller.ts';
 import type { Frame, FrameName } from './later/frame.ts';
 import type { Panel, PanelName } from './later/panel.ts';
 import { directionOf } from './locales/choose-locale.ts';
-import { openPanel } from './open-panel.ts';
 import { PartsController } from './parts-controller.ts';
 import { renderLayout } from './render-layout.ts';
 import type { Surroundings } from './render-view.ts';
@@ -55,6 +54,17 @@ import { type StartOptions, VisitController, type VisitHost } from './visit-cont
  * @csspart history - The button that opens this device's history.
  * @csspart comparison - The result beside the medians of province and operator.
  * @csspart panel - Sharing, history or questions, over the card.
+ * @csspart back - The button that closes sharing or history.
+ * @csspart qr - The code that opens the result elsewhere.
+ * @csspart link - The address where a result is checked anew.
+ * @csspart copy - The button that copies it.
+ * @csspart send - The button that hands the result to other apps.
+ * @csspart picture - The button that saves the result as a picture.
+ * @csspart plot - The curve of this device's tests.
+ * @csspart csv - The button that saves them as a table.
+ * @csspart erase - The button that asks whether to delete them.
+ * @csspart keep - The button that does not.
+ * @csspart erase-sure - The button that deletes them.
  * @csspart strip - The banner.
  * @csspart open - The banner's button that opens the whole card.
  * @csspart dialog - The whole card over the page.
@@ -270,15 +280,8 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   #holdPanel(name: PanelName | null): void {
     if (name === null) this.#panel = null;
     else if (this.#panel?.name !== name) {
-      const { configuration } = this;
-      const collector = 'code' in configuration ? null : configuration.collector;
-      const panel = openPanel(name, this.#parts, {
-        visit: this.#visit,
-        collector,
-        isShared: this.isShared,
-        repaint: this.#repaint,
-      });
-      this.#panel = panel && { name, panel };
+      const panel = this.#parts.get(name)?.openPanel(this, this.#visit);
+      this.#panel = panel ? { name, panel } : null;
     }
   }
 

@@ -65,7 +65,7 @@ describe('a kiosk', () => {
     const collector = aCollector();
     const element = await aKiosk({}, { collector });
     await element.start({ consent: true });
-    await appears(element, '[part=result] .qr');
+    await appears(element, '[part=result] .qr-code');
     expect(element.renderRoot.querySelectorAll('a')).to.have.length(0);
     const menu = new MouseEvent('contextmenu', { bubbles: true, cancelable: true, composed: true });
     shown(element, '[part=result]')!.dispatchEvent(menu);

@@ -4,21 +4,22 @@ import { fill } from '../locales/fill.ts';
 import { provinceName } from '../../protocol/province.ts';
 import { questionsStyles } from '../styles/questions.styles.ts';
 import { type FoundProvince, findProvinces } from './find-provinces.ts';
-import type { Panel, PanelContext } from './panel.ts';
+import type { OpenPanel } from './panel.ts';
 
 export const styles = [questionsStyles];
 
 /** Where somebody is and how they are connected. Every answer can be left open. */
-export const openPanel = (context: PanelContext): Panel => {
+export const openPanel: OpenPanel = (element, visit) => {
+  const close = () => visit.open(null);
   let wanted = '';
   return {
     render: ({ tag }, text) => {
       const said = text.questions;
-      const { province, access } = context.place;
+      const { province, access } = visit.place;
       const found = findProvinces(wanted);
       const search = ({ target }: Event) => {
         wanted = (target as HTMLInputElement).value;
-        context.repaint();
+        element.requestUpdate();
       };
       const option = ({ code, formerly }: FoundProvince) => html`
         <label>
@@ -26,7 +27,7 @@ export const openPanel = (context: PanelContext): Panel => {
             type="radio"
             name="province"
             .checked=${code === province}
-            @change=${() => context.choose({ province: code })}
+            @change=${() => visit.choose({ province: code })}
           />
           <span>
             ${provinceName(code, tag)}
@@ -54,7 +55,7 @@ export const openPanel = (context: PanelContext): Panel => {
                   type="radio"
                   name="province"
                   .checked=${province === null}
-                  @change=${() => context.choose({ province: null })}
+                  @change=${() => visit.choose({ province: null })}
                 />
                 <span>${said.skip}</span>
               </label>
@@ -72,7 +73,7 @@ export const openPanel = (context: PanelContext): Panel => {
                       type="radio"
                       name="access"
                       .checked=${kind === access}
-                      @change=${() => context.choose({ access: kind })}
+                      @change=${() => visit.choose({ access: kind })}
                     />
                     <span>${kind ? text.access[kind] : said.unknown}</span>
                   </label>
@@ -81,7 +82,7 @@ export const openPanel = (context: PanelContext): Panel => {
             </div>
           </fieldset>
           <div class="buttons">
-            <button class="primary" part="done" type="button" @click=${context.close}>${said.done}</button>
+            <button class="primary" part="done" type="button" @click=${close}>${said.done}</button>
           </div>
         </section>
       `;

@@ -49,11 +49,37 @@ export interface MoreText {
   readonly comparison: Words<'title' | 'you' | 'province' | 'operator' | 'unpublished' | 'noProvince'>;
   /** `message`: {download}, {upload}, {latency}. */
   readonly sharing: Words<
-    'title' | 'lead' | 'unsent' | 'scan' | 'link' | 'copy' | 'copied' | 'send' | 'image' | 'message' | 'caption'
+    | 'title'
+    | 'lead'
+    | 'leadUnconfirmed'
+    | 'unsent'
+    | 'scan'
+    | 'link'
+    | 'copy'
+    | 'copied'
+    | 'selected'
+    | 'send'
+    | 'image'
+    | 'preview'
+    | 'message'
+    | 'caption'
   >;
-  /** `eraseSure`: {count}. */
+  /** `eraseSure`: {count}. `range`: {name}, {least}, {most}. */
   readonly past: Words<
-    'title' | 'lead' | 'empty' | 'when' | 'plot' | 'saveCsv' | 'erase' | 'eraseSure' | 'erased' | 'back'
+    | 'title'
+    | 'lead'
+    | 'empty'
+    | 'when'
+    | 'plot'
+    | 'saveCsv'
+    | 'erase'
+    | 'eraseSure'
+    | 'eraseNow'
+    | 'keep'
+    | 'erased'
+    | 'range'
+    | 'testId'
+    | 'back'
   >;
   /** `formerly`: {names}. */
   readonly questions: Words<'title' | 'search' | 'formerly' | 'none' | 'skip' | 'accessTitle' | 'unknown' | 'done'>;

@@ -135,6 +135,7 @@ export const cardStyles = css`
     outline-offset: 3px;
   }
   button.primary {
+    forced-color-adjust: none;
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);

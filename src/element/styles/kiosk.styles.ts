@@ -97,7 +97,7 @@ export const kioskStyles = css`
   .phone .name {
     font-weight: 700;
   }
-  .phone .qr {
+  .phone .qr-code {
     flex: none;
     inline-size: 8em;
     block-size: 8em;
