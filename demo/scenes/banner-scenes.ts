@@ -7,8 +7,8 @@ import { type Entry, OLD_BANNER, type Step } from './scene.ts';
 const START: readonly Step[] = [{ do: 'start' }];
 const IN_DA_NANG = { province: PROVINCE };
 
-const strip = (state: string) => `[part=strip][data-state=${state}]`;
-const DIALOG = '[part=dialog]';
+const strip = (state: string) => `[part~=strip][data-state=${state}]`;
+const DIALOG = '[part~=dialog]';
 
 export const BANNER_SCENES: readonly Entry[] = [
   { n: 101, name: { vi: 'Trước khi đo', en: 'Idle' }, children: OLD_BANNER, shows: strip('idle') },
@@ -31,7 +31,7 @@ export const BANNER_SCENES: readonly Entry[] = [
     isMetered: true,
     shows: strip('idle'),
   },
-  { n: 110, name: { vi: 'Xin đồng ý', en: 'Asking' }, steps: [{ do: 'ask' }], shows: `${DIALOG} [part=consent]` },
+  { n: 110, name: { vi: 'Xin đồng ý', en: 'Asking' }, steps: [{ do: 'ask' }], shows: `${DIALOG} [part~=consent]` },
   ...runningScenes(112, strip('running')),
   {
     n: 120,
@@ -59,19 +59,19 @@ export const BANNER_SCENES: readonly Entry[] = [
     attributes: IN_DA_NANG,
     collector: { progress: 'published' },
     steps: [...START, { do: 'press', part: 'open' }],
-    shows: `${DIALOG} [part=comparison]`,
+    shows: `${DIALOG} [part~=comparison]`,
   },
   {
     n: 124,
     name: { vi: 'Chia sẻ trong hộp thoại', en: 'Share, in the dialog' },
     steps: [...START, { do: 'press', part: 'open' }, { do: 'press', part: 'share' }],
-    shows: `${DIALOG} [part=panel]`,
+    shows: `${DIALOG} [part~=panel] [part~=qr]`,
   },
   {
     n: 125,
     name: { vi: 'Câu hỏi trong hộp thoại', en: 'Questions, in the dialog' },
     steps: [{ do: 'ask' }, { do: 'press', part: 'change' }],
-    shows: `${DIALOG} [part=panel]`,
+    shows: `${DIALOG} [part~=panel]`,
   },
   {
     n: 126,

@@ -12,13 +12,15 @@ const thenPress = (...parts: readonly string[]): readonly Step[] => [
 ];
 const IN_DA_NANG = { province: PROVINCE };
 
+const HISTORY: readonly Step[] = [{ do: 'press', part: 'history' }];
+
 const IDLE = '.idle';
-const CONSENT = '[part=consent]';
+const CONSENT = '[part~=consent]';
 /** What the numbers mean is painted after them. */
-const RESULT = '[part=result] .details';
-const delivered = (kind: string) => `[part=delivery][data-kind=${kind}]`;
-const FAILURE = '.failed[part=failure]';
-const PANEL = '[part=panel]';
+const RESULT = '[part~=result] .details';
+const delivered = (kind: string) => `[part~=delivery][data-kind=${kind}]`;
+const FAILURE = '.failed[part~=failure]';
+const PANEL = '[part~=panel]';
 
 export const CARD_SCENES: readonly Entry[] = [
   { n: 1, name: { vi: 'Trước khi đo', en: 'Idle' }, shows: IDLE },
@@ -28,14 +30,14 @@ export const CARD_SCENES: readonly Entry[] = [
     n: 4,
     name: { vi: 'Trước khi đo, mạng tính dung lượng', en: 'Idle, metered' },
     isMetered: true,
-    shows: '.idle [part=metered]',
+    shows: '.idle [part~=metered]',
   },
   {
     n: 5,
     name: { vi: 'Trước khi đo, trang đã chọn mức tiết kiệm', en: 'Idle, metered, saver plan of the page' },
     attributes: { ...IN_DA_NANG, plan: 'saver' },
     isMetered: true,
-    shows: '.idle [part=metered]',
+    shows: '.idle [part~=metered]',
   },
   {
     n: 6,
@@ -50,7 +52,7 @@ export const CARD_SCENES: readonly Entry[] = [
     attributes: IN_DA_NANG,
     isMetered: true,
     steps: ASK,
-    shows: `${CONSENT} [part=metered]`,
+    shows: `${CONSENT} [part~=metered]`,
   },
   ...runningScenes(12, '.running'),
   { n: 20, name: { vi: 'Kết quả: đường truyền tốt', en: 'Finished: good line' }, steps: START, shows: RESULT },
@@ -60,7 +62,7 @@ export const CARD_SCENES: readonly Entry[] = [
     attributes: IN_DA_NANG,
     collector: { progress: 'published' },
     steps: START,
-    shows: '[part=comparison]',
+    shows: '[part~=comparison]',
   },
   {
     n: 22,
@@ -76,7 +78,7 @@ export const CARD_SCENES: readonly Entry[] = [
     attributes: IN_DA_NANG,
     collector: { progress: 'published' },
     steps: START,
-    shows: '[part=comparison]',
+    shows: '[part~=comparison]',
   },
   { n: 24, name: { vi: 'Kết quả: dở dang', en: 'Finished: partial' }, engine: PARTIAL, steps: START, shows: RESULT },
   {
@@ -153,22 +155,40 @@ export const CARD_SCENES: readonly Entry[] = [
     ],
     shows: `${PANEL} p[role=status]`,
   },
-  { n: 35, name: { vi: 'Chia sẻ', en: 'Share' }, steps: thenPress('share'), shows: PANEL },
+  {
+    n: 35,
+    name: { vi: 'Chia sẻ', en: 'Share' },
+    attributes: IN_DA_NANG,
+    steps: thenPress('share'),
+    shows: `${PANEL} [part~=qr]`,
+  },
   {
     n: 36,
     name: { vi: 'Chia sẻ kết quả chưa gửi được', en: 'Share, not sent yet' },
     collector: { results: 'unreachable' },
     steps: thenPress('share'),
-    shows: PANEL,
+    shows: `${PANEL} [part~=copy]`,
   },
   {
     n: 37,
     name: { vi: 'Lịch sử', en: 'History' },
     hasPast: true,
-    steps: [{ do: 'press', part: 'history' }],
-    shows: PANEL,
+    steps: HISTORY,
+    shows: `${PANEL} [part~=erase]`,
   },
-  { n: 38, name: { vi: 'Lịch sử: một lượt đo', en: 'History: one test' }, steps: thenPress('history'), shows: PANEL },
+  {
+    n: 38,
+    name: { vi: 'Lịch sử: một lượt đo', en: 'History: one test' },
+    steps: thenPress('history'),
+    shows: `${PANEL} [part~=erase]`,
+  },
+  {
+    n: 39,
+    name: { vi: 'Lịch sử: hỏi trước khi xóa', en: 'History: sure to erase it?' },
+    hasPast: true,
+    steps: [...HISTORY, { do: 'press', part: 'erase' }],
+    shows: `${PANEL} [part~=erase-sure]`,
+  },
   ...failureScenes(40, FAILURE),
   {
     n: 52,
@@ -183,7 +203,7 @@ export const CARD_SCENES: readonly Entry[] = [
     engine: BLOCKED,
     children: OLD_BANNER,
     steps: START,
-    shows: '.blocked[part=failure]',
+    shows: '.blocked[part~=failure]',
   },
   {
     n: 54,
@@ -198,5 +218,12 @@ export const CARD_SCENES: readonly Entry[] = [
     children: OLD_BANNER,
     steps: START,
     shows: FAILURE,
+  },
+  {
+    n: 56,
+    name: { vi: 'Lịch sử: đã xóa', en: 'History: erased' },
+    hasPast: true,
+    steps: [...HISTORY, { do: 'press', part: 'erase' }, { do: 'press', part: 'erase-sure' }],
+    shows: `${PANEL}:not(:has([part~=csv]))`,
   },
 ];

@@ -14,8 +14,8 @@ const AT_THE_HALL = {
   'phone-page': 'https://danang.example.vn/do',
 };
 
-const state = (kind: string) => `[part=kiosk][data-state=${kind}]`;
-const RESULT = `${state('finished')} [part=result]`;
+const state = (kind: string) => `[part~=kiosk][data-state=${kind}]`;
+const RESULT = `${state('finished')} [part~=result]`;
 
 const ENTRIES: readonly Entry[] = [
   { n: 201, name: { vi: 'Mời chạm', en: 'Attract' }, shows: `${state('idle')} .samples` },
@@ -43,13 +43,13 @@ const ENTRIES: readonly Entry[] = [
     n: 210,
     name: { vi: 'Xin đồng ý', en: 'Asking' },
     steps: [{ do: 'ask' }],
-    shows: `${state('asking')} [part=consent]`,
+    shows: `${state('asking')} [part~=consent]`,
   },
   {
     n: 211,
     name: { vi: 'Câu hỏi: nơi đo và kiểu kết nối', en: 'Questions' },
     steps: [{ do: 'ask' }, { do: 'press', part: 'change' }],
-    shows: `${state('panel')} [part=panel]`,
+    shows: `${state('panel')} [part~=panel]`,
   },
   ...runningScenes(212, `${state('running')} .running`),
   {
@@ -85,7 +85,7 @@ const ENTRIES: readonly Entry[] = [
     steps: [...START, { do: 'look', for: RESULT }, { do: 'wait', seconds: 50 }],
     shows: `${state('finished')} .warning`,
   },
-  ...failureScenes(240, `${state('failed')} [part=failure]`),
+  ...failureScenes(240, `${state('failed')} [part~=failure]`),
 ];
 
 export const KIOSK_SCENES: readonly Entry[] = ENTRIES.map((entry) => ({

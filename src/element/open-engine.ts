@@ -32,14 +32,10 @@ export const openEngine = (workerSrc: string | null, signal: AbortSignal): Promi
     const once = { signal: settled.signal };
     settled.signal.addEventListener('abort', () => clearTimeout(timer));
     signal.addEventListener('abort', () => giveUp(signal.reason as Error), once);
-    worker.addEventListener(
-      'error',
-      (event) => {
-        event.preventDefault(); // else it is reported to the page's console and error handlers
-        giveUp(blocked(event.message || 'an error event came.'));
-      },
-      once,
-    );
+    worker.addEventListener('error', (event) => {
+      event.preventDefault(); // else it is reported to the page's console and error handlers, even of a worker that was given up
+      if (!settled.signal.aborted) giveUp(blocked(event.message || 'an error event came.'));
+    });
     worker.addEventListener(
       'message',
       (event: MessageEvent<Report>) => {

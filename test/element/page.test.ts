@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { ISpeedTestElement } from '../../src/define.ts';
 import { mount, runThrough, shown, submitted } from './harness.ts';
 
@@ -18,6 +18,21 @@ describe('the page around', () => {
       Object.assign(console, real);
     }
     expect(heard).to.deep.equal([]);
+  });
+
+  it('hears nothing of a refused engine whose element it has taken away meanwhile', async () => {
+    const errors: string[] = [];
+    const hear = window.onerror;
+    window.onerror = (message) => void errors.push(message as string);
+    for (let ms = 0; ms < 40; ms += 2) {
+      const element = await mount({ script: 'throws' });
+      void element.start({ consent: true });
+      await aTimeout(ms); // somewhere there the refusal is on its way
+      element.remove();
+    }
+    await aTimeout(300);
+    window.onerror = hear;
+    expect(errors).to.deep.equal([]);
   });
 
   it('may forbid inline styles: no part of the element has a style attribute', async () => {

@@ -28,6 +28,8 @@ const takeAll = async (
   const work = async () => {
     const page = await browser.open('data:text/html,');
     await page.send('Emulation.setFocusEmulationEnabled', { enabled: true }); // a tab behind another paints no frames
+    const still = [{ name: 'prefers-reduced-motion', value: 'reduce' }]; // nothing is on its way to another colour
+    await page.send('Emulation.setEmulatedMedia', { features: still });
     for (let sitting = waiting.shift(); sitting; sitting = waiting.shift())
       try {
         shots.push(...(await photograph(page, scenes.address, sitting, folder)));

@@ -152,6 +152,12 @@ export const bannerStyles = css`
     }
   }
   @container (max-width: 24em) {
+    .strip {
+      gap: 0.5em;
+    }
+    .strip .reading .value {
+      font-size: 1.375em;
+    }
     .strip .title:has(+ .name) {
       display: none;
     }
