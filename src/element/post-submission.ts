@@ -13,7 +13,7 @@ export type PostOutcome =
   | { readonly kind: 'refused' }
   | { readonly kind: 'later'; readonly reached: boolean; readonly afterMs: Millis | null };
 
-const ACCEPTED: Accepted = { testId: '', state: 'verified', flags: [] };
+const ACCEPTED: Accepted = { testId: '', state: 'verified', flags: ['late'] };
 
 /** Client errors that pass: the request came too slowly (408) or too often (429). */
 const PASSING = [408, 429];

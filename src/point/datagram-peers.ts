@@ -92,7 +92,12 @@ export const loadDatagramPeers = async ({
         mine.push(channel);
         open.add(channel);
         channel.onMessage((message) => {
-          if (Buffer.isBuffer(message) && onDatagram(message)) channel.sendMessageBinary(message);
+          if (!Buffer.isBuffer(message) || !onDatagram(message)) return;
+          try {
+            channel.sendMessageBinary(message);
+          } catch {
+            // The visitor has just hung up. Thrown from a native callback, it would end the whole point.
+          }
         });
       });
       connection.onStateChange((state) => {

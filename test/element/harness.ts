@@ -18,7 +18,7 @@ export const aCollector = () => {
   const url = `${location.origin}/scripted/${crypto.randomUUID()}`;
   return {
     url,
-    set: (will: { tests?: Behaviour; results?: Behaviour; state?: string; progress?: Progress }) =>
+    set: (will: { tests?: Behaviour; results?: Behaviour; state?: string; flags?: string[]; progress?: Progress }) =>
       fetch(`${url}/set`, { method: 'POST', body: JSON.stringify(will) }),
     log: async () =>
       (await (await fetch(`${url}/log`)).json()) as {

@@ -35,6 +35,16 @@ describe('the outbox', () => {
     expect(kept(collector)).to.deep.equal([]);
   });
 
+  it('takes an answer with flags for the collector’s, too', async () => {
+    const collector = aCollector();
+    await collector.set({ flags: ['unattributed', 'late'] });
+    const element = await mount({ collector });
+    const accepted = submitted(element);
+    await runThrough(element);
+    expect((await accepted).accepted.flags).to.deep.equal(['unattributed', 'late']);
+    expect(kept(collector)).to.deep.equal([]);
+  });
+
   it('keeps a result while the collector is down, says so, and posts it exactly once when it is back', async () => {
     const collector = aCollector();
     await collector.set({ results: 'drop' });

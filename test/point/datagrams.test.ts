@@ -70,6 +70,21 @@ describe('datagrams at a measurement point', () => {
     connection.close();
   });
 
+  it('do no harm where the visitor hangs up while they are echoed', async () => {
+    for (let round = 0; round < 10; round++) {
+      const ticket = await point.ticket();
+      const { connection, channel, opened, offer } = await createPeer();
+      connection.setRemoteDescription(await (await post(ticket, offer)).text(), 'answer');
+      await opened;
+      send(
+        channel,
+        Array.from({ length: 80 }, (_, i) => i),
+      );
+      connection.close();
+    }
+    assert.equal((await fetch(`${point.origin}/v1/info`)).status, 200);
+  });
+
   it('stop with the test', async () => {
     const ticket = await point.ticket();
     const { connection, opened, closed, offer } = await createPeer();
