@@ -17,7 +17,7 @@ export const clickActions = ({ x, y }: Place): InputActions => [
 ];
 
 /** WebDriver's code points for keys that write nothing (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
-const KEYS: Readonly<Record<string, string>> = { Tab: '\uE004', Enter: '\uE007', Space: ' ' };
+const KEYS: Readonly<Record<string, string>> = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ' };
 
 export const keyActions = (key: string): InputActions => {
   const value = KEYS[key] ?? key;

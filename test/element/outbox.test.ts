@@ -120,7 +120,7 @@ describe('the outbox', () => {
     const event = submitted(element);
     await runThrough(element);
     expect((await event).accepted.flags).to.deep.equal(['unattributed', 'late']);
-    expect(kept()).to.deep.equal([]);
+    expect(kept(collector)).to.deep.equal([]);
   });
 
   it('gives up what the collector refuses for good', async () => {

@@ -55,8 +55,11 @@ export const photograph = async (
   return shots;
 };
 
-const resize = (page: DevToolsPage, size: Size) =>
-  page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
+const resize = async (page: DevToolsPage, size: Size) => {
+  // No picture of a colour on its way to another.
+  await page.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
+  await page.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
+};
 
 /** Puts the element into its size and the page into its theme; tells what of the page is to be seen. */
 const arrange = (page: DevToolsPage, { width, height, size }: SceneSize, theme: Theme): Promise<Size> =>

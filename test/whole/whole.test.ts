@@ -158,25 +158,29 @@ const wholeTest = (engine: Engine): void => {
     await page.close();
   });
 
-  it('measures the same on a page that works 200 ms of every 300', async () => {
-    const rates = async (work: string): Promise<readonly number[]> => {
-      const page = await openPortal();
-      await page.evaluate(`${work}; true`);
-      await page.evaluate(START);
-      const result = await page.until<Result>('window.result', RUN_MS);
-      assert.equal(result.outcome, 'complete');
-      await page.close();
-      return [result.download!.bitsPerSecond, result.upload!.bitsPerSecond];
-    };
-    const quiet = await rates('');
-    const busy = await rates(
-      'setInterval(() => { for (const from = performance.now(); performance.now() - from < 200; ); }, 300)',
-    );
-    for (const [i, rate] of busy.entries()) {
-      const ratio = rate / quiet[i]!;
-      assert.ok(Math.abs(ratio - 1) < BUSY_TOLERANCE, `${rate} bit/s on a busy page, ${quiet[i]} on a quiet one`);
-    }
-  });
+  it(
+    'measures the same on a page that works 200 ms of every 300',
+    { skip: !isChromium && 'one engine says it for all' },
+    async () => {
+      const rates = async (work: string): Promise<readonly number[]> => {
+        const page = await openPortal();
+        await page.evaluate(`${work}; true`);
+        await page.evaluate(START);
+        const result = await page.until<Result>('window.result', RUN_MS);
+        assert.equal(result.outcome, 'complete');
+        await page.close();
+        return [result.download!.bitsPerSecond, result.upload!.bitsPerSecond];
+      };
+      const quiet = await rates('');
+      const busy = await rates(
+        'setInterval(() => { for (const from = performance.now(); performance.now() - from < 200; ); }, 300)',
+      );
+      for (const [i, rate] of busy.entries()) {
+        const ratio = rate / quiet[i]!;
+        assert.ok(Math.abs(ratio - 1) < BUSY_TOLERANCE, `${rate} bit/s on a busy page, ${quiet[i]} on a quiet one`);
+      }
+    },
+  );
 
   it('keeps a result while the collector is down, and posts it once when it is back', async () => {
     const page = await openPortal();

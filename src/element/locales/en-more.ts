@@ -86,7 +86,6 @@ export const enMore: MoreText = {
       'Whoever opens this link sees the result, checked again at that moment. The measurement point does not confirm this test.',
     unsent: 'This result has not been sent, so there is no link to check it by.',
     scan: 'Scan to open the result',
-    link: 'Link',
     copy: 'Copy',
     copied: 'Copied',
     selected: 'Selected: press and hold, or right-click, and choose Copy.',

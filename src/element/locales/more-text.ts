@@ -54,7 +54,6 @@ export interface MoreText {
     | 'leadUnconfirmed'
     | 'unsent'
     | 'scan'
-    | 'link'
     | 'copy'
     | 'copied'
     | 'selected'

@@ -86,7 +86,6 @@ export const viMore: MoreText = {
       'Ai mở đường dẫn này cũng thấy kết quả, được kiểm tra lại ngay lúc mở. Điểm đo không xác nhận lượt đo này.',
     unsent: 'Kết quả này chưa được gửi đi nên chưa có đường dẫn để kiểm chứng.',
     scan: 'Quét để mở kết quả',
-    link: 'Đường dẫn',
     copy: 'Sao chép',
     copied: 'Đã sao chép',
     selected: 'Đã bôi đen phần cần sao chép. Hãy nhấn giữ hoặc nhấp chuột phải rồi chọn sao chép.',

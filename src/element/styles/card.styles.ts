@@ -179,7 +179,10 @@ export const cardStyles = css`
   .idle .about {
     display: grid;
     justify-items: center;
-    gap: 0.25em;
+    gap: 0.5em;
+  }
+  ::slotted(:is([slot='logo'], [slot='footer'])) {
+    margin: 1em 1.25em;
   }
   .idle .cost {
     text-wrap: balance;
@@ -188,6 +191,7 @@ export const cardStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: center;
     gap: 0 0.5em;
   }
   .notice {

@@ -14,6 +14,10 @@ export const resultStyles = css`
     gap: 1em;
     margin-block-start: 0.75em;
   }
+  footer .buttons {
+    display: flex;
+    flex-wrap: wrap;
+  }
   .delivery {
     color: var(--_soft);
   }

@@ -37,7 +37,7 @@ export const running = ({ snapshot, pointName, format, onCancel }: RunningModel,
         <h2 tabindex="-1">${title}</h2>
         <p class="fine">${pointName ?? nothing}</p>
       </header>
-      ${dial(snapshot?.rate ?? null, tone, reading(snapshot, format, text))}
+      ${dial(shownRate(snapshot), tone, reading(snapshot, format, text))}
       <div class="course">
         <ol class="steps">
           ${PHASES.map((step) => stepItem(step, phase, snapshot, format, text))}
@@ -56,9 +56,13 @@ export const running = ({ snapshot, pointName, format, onCancel }: RunningModel,
   `;
 };
 
-/** The rate while bytes flow, the latency before. */
+/** The rate while bytes flow; at the very end the last one stays. */
+const shownRate = (snapshot: Snapshot | null) =>
+  snapshot?.rate ?? (snapshot?.phase === 'finishing' ? snapshot.uploadRate : null);
+
+/** The rate, and the latency before. */
 const reading = (snapshot: Snapshot | null, format: Format, text: Text) => {
-  const rate = snapshot?.rate ?? (snapshot?.phase === 'finishing' ? snapshot.uploadRate : null);
+  const rate = shownRate(snapshot);
   if (rate !== null) return number(format.rate(rate), text.megabitsPerSecond);
   const latency = snapshot?.phase === 'latency' ? snapshot.idleLatencyMs : null;
   return latency === null ? number('–', '') : number(format.milliseconds(latency), 'ms');
