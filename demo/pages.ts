@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { listen } from '../src/node/listen.ts';
 import { bundleScenes } from './bundle-scenes.ts';
 import type { Layout } from './layout.ts';
+import { writeApp } from './write-app.ts';
 
 const here = import.meta.dirname;
 
@@ -30,6 +31,7 @@ export const writePages = async ({
       );
     }
   await bundleScenes(join(front, 'scenes'));
+  writeApp(join(front, 'app'), { collector: collector.origin });
   return { front, portal: portalDir };
 };
 

@@ -1,4 +1,5 @@
 import { COLLECTOR_PATHS, progressPath } from '../../src/protocol/endpoints.ts';
+import type { Flag } from '../../src/protocol/flag.ts';
 import type { Figures, Progress } from '../../src/protocol/progress.ts';
 import { PROVINCE_CODES } from '../../src/protocol/province.ts';
 import type { Accepted, ResultState, Submission } from '../../src/protocol/submission.ts';
@@ -82,8 +83,15 @@ const results = ({ results: will = 'verified' }: CollectorPlay, { result }: Subm
     case 'silent':
       return will;
     default:
-      return json({ testId: result.testId!, state: will, flags: [] } satisfies Accepted);
+      return json({ testId: result.testId!, state: will, flags: FINDINGS[will] } satisfies Accepted);
   }
+};
+
+/** What a collector would say of such a result. */
+const FINDINGS: Readonly<Record<ResultState, Flag[]>> = {
+  verified: ['network-differs'],
+  disagrees: ['replay-differs'],
+  unverified: ['receipt-missing'],
 };
 
 /** Đà Nẵng: the scenes know no other. */

@@ -18,8 +18,13 @@ export const aCollector = () => {
   const url = `${location.origin}/scripted/${crypto.randomUUID()}`;
   return {
     url,
-    set: (will: { tests?: Behaviour; results?: Behaviour; state?: string; flags?: string[]; progress?: Progress }) =>
-      fetch(`${url}/set`, { method: 'POST', body: JSON.stringify(will) }),
+    set: (will: {
+      tests?: Behaviour;
+      results?: Behaviour;
+      state?: string;
+      flags?: readonly string[];
+      progress?: Progress;
+    }) => fetch(`${url}/set`, { method: 'POST', body: JSON.stringify(will) }),
     log: async () =>
       (await (await fetch(`${url}/log`)).json()) as {
         asked: TestRequest[];

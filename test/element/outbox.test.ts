@@ -123,6 +123,16 @@ describe('the outbox', () => {
     );
   });
 
+  it('takes an answer that names what the collector found', async () => {
+    const collector = aCollector();
+    await collector.set({ flags: ['unattributed', 'late'] });
+    const element = await mount({ collector });
+    const event = submitted(element);
+    await runThrough(element);
+    expect((await event).accepted.flags).to.deep.equal(['unattributed', 'late']);
+    expect(kept(collector)).to.deep.equal([]);
+  });
+
   it('gives up what the collector refuses for good', async () => {
     const collector = aCollector();
     await collector.set({ results: 'refuse' });
