@@ -1,6 +1,7 @@
 import { makeProfile, spawnBrowser } from './browser-process.ts';
 import { requireBrowser } from './find-browser.ts';
-import { type JsonSocket, openJsonSocket } from './json-socket.ts';
+import { type JsonSocket, openJsonSocket, type SocketMessage } from './json-socket.ts';
+import { type Task, recordTasks } from './record-tasks.ts';
 import { type Browser, DEFAULT_SIZE, type Page, type Size, untilIn } from './page.ts';
 
 /** A page of Chromium can do more. */
@@ -11,6 +12,8 @@ export interface DevToolsPage extends Page {
   readonly screenshot: () => Promise<Buffer>;
   /** Console messages and uncaught errors of the page, in order. */
   readonly console: readonly string[];
+  /** Records what the main thread does until the function it gives is called. */
+  readonly recordTasks: () => Promise<() => Promise<readonly Task[]>>;
 }
 
 /** Nothing but the page's own traffic: without these a fresh Chromium calls its maker. */
@@ -60,8 +63,11 @@ const openPage = async (connection: JsonSocket, url: string, size: Size): Promis
   const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
   const console: string[] = [];
   const send = (method: string, params?: object) => connection.send(method, params, sessionId as string);
-  connection.on((message) => {
-    if (message.sessionId !== sessionId) return;
+  const on = (listener: (message: SocketMessage) => void) =>
+    connection.on((message) => {
+      if (message.sessionId === sessionId) listener(message);
+    });
+  on((message) => {
     if (message.method === 'Runtime.consoleAPICalled') console.push(JSON.stringify(message.params!['args']));
     if (message.method === 'Runtime.exceptionThrown') console.push(JSON.stringify(message.params!['exceptionDetails']));
     if (message.method === 'Log.entryAdded') console.push((message.params!['entry'] as { text: string }).text);
@@ -88,6 +94,7 @@ const openPage = async (connection: JsonSocket, url: string, size: Size): Promis
     until,
     send,
     console,
+    recordTasks: () => recordTasks({ send, on }),
     click: async (place) => {
       for (const type of ['mousePressed', 'mouseReleased'])
         await send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 });
