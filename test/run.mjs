@@ -66,8 +66,8 @@ const PARTS = {
     ),
   /** The element and its neighbours in real browsers. */
   browser: () => withTypeScript('node_modules/@web/test-runner/dist/bin.js'),
-  /** Real browsers, real points, real collector; one file at a time, because they measure. */
-  whole: () => nodeTests(testFiles(['whole'], '.test.ts'), '--test-concurrency=1', '--test-timeout=240000'),
+  /** Real browsers, real points, real collector; two files at a time, because they measure, slow lines that leave the machine time. */
+  whole: () => nodeTests(testFiles(['whole'], '.test.ts'), '--test-concurrency=2', '--test-timeout=240000'),
 };
 
 const wanted = process.argv.slice(2);

@@ -40,6 +40,21 @@ describe('the banner', () => {
     expect(read(element, '.strip')).to.include('Đo tốc độ Internet').and.include('Miễn phí');
   });
 
+  it('calls no test free on a line that is paid by the megabyte, but says what it costs', async () => {
+    Object.defineProperty(navigator, 'connection', { configurable: true, value: { type: 'cellular' } });
+    try {
+      for (const province of ['48', '']) {
+        const element = await aBanner({ province, size: '320x100' });
+        if (province) await waitUntil(() => shown(element, '.samples') !== null);
+        expect(read(element, '.more')).to.match(/^Dùng khoảng .+ MB/);
+        const strip = shown(element, '.strip')!;
+        expect(strip.scrollHeight).to.be.at.most(strip.clientHeight);
+      }
+    } finally {
+      Reflect.deleteProperty(navigator, 'connection');
+    }
+  });
+
   for (const [size, width, height] of [
     ['728x90', 728, 90],
     ['300x250', 300, 250],

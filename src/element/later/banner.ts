@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../choose-view.ts';
 import { PHASES } from '../../protocol/observation.ts';
+import { PLANS } from '../../protocol/plan.ts';
 import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { provinceName } from '../../protocol/province.ts';
 import type { Surroundings } from '../render-view.ts';
 import { runProgress } from '../run-progress.ts';
+import { costSentence } from '../parts/cost.ts';
 import { trace } from '../parts/trace.ts';
 import { bannerStyles } from '../styles/banner.styles.ts';
 import { CardDialog } from './card-dialog.ts';
@@ -77,9 +79,11 @@ const invitation = (around: Surroundings, text: FullText) => {
   const { format, tag } = around.language;
   const progress = progressOf({ ...around, asn: null });
   const title = html`<p class="title" part="title"><slot name="title">${text.title}</slot></p>`;
+  // Nothing is free on a line that is paid by the megabyte.
+  const cost = around.isMetered ? costSentence(PLANS[around.plan], text, format) : null;
   if (!progress)
     return html`${title}
-      <p class="more">${text.freeAndShort}</p>`;
+      <p class="more">${cost ?? text.freeAndShort}</p>`;
   const { votes, needed, missing } = progress;
   const province = provinceName(progress.province, tag) ?? progress.province;
   const sentence = fill(text.progressNow, { province, votes: format.count(votes), needed: format.count(needed) });
@@ -88,8 +92,13 @@ const invitation = (around: Surroundings, text: FullText) => {
     <p class="name">${sentence}</p>
     <progress class="samples" max=${needed} .value=${Math.min(votes, needed)} aria-label=${sentence}></progress>
     <p class="more">
-      ${missing > 0 ? fill(text.progressMissing, { missing: format.count(missing) }) : text.progressEnough}
-      <span class="invite">${missing > 0 ? text.progressInvite : nothing}</span>
+      ${
+        cost ??
+        html`
+          ${missing > 0 ? fill(text.progressMissing, { missing: format.count(missing) }) : text.progressEnough}
+          <span class="invite">${missing > 0 ? text.progressInvite : nothing}</span>
+        `
+      }
     </p>
   `;
 };

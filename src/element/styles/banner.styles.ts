@@ -241,14 +241,21 @@ export const bannerStyles = css`
     inset-block-start: 0;
     display: flex;
     justify-content: end;
-    padding: 0.5em 0.5em 0;
+    block-size: 0;
   }
   dialog .close .icon {
     display: grid;
     place-items: center;
     inline-size: 48px;
+    margin: 0.5em 0.5em 0 0;
     padding: 0;
     border: 0;
     background: var(--_surface);
+  }
+  dialog h2 {
+    padding-inline-end: 1.5em;
+  }
+  dialog .running h2 {
+    padding-inline: 1.25em;
   }
 `;

@@ -182,6 +182,7 @@ export const cardStyles = css`
     gap: 0.5em;
   }
   ::slotted(:is([slot='logo'], [slot='footer'])) {
+    display: block;
     margin: 1em 1.25em;
   }
   .idle .cost {

@@ -175,6 +175,13 @@ export const kioskStyles = css`
     }
   }
   @container (orientation: landscape) {
+    .kiosk .running {
+      grid-template-columns: minmax(0, 26em) minmax(0, 30em);
+      font-size: 1.3em;
+    }
+    .kiosk .running .dial {
+      max-inline-size: none;
+    }
     .attract {
       grid-template-columns: 1fr 1fr;
       grid-template-rows: 1fr;

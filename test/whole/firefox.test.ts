@@ -1,0 +1,3 @@
+import { describeWholeTest } from './whole-suite.ts';
+
+describeWholeTest('firefox');
