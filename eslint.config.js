@@ -13,7 +13,7 @@ export default defineConfig(
       parserOptions: {
         project: [
           'src/tsconfig.json',
-          'src/{protocol,estimator,statistics,engine,element,node,point,collector}/tsconfig.json',
+          'src/{protocol,estimator,statistics,engine,element,embed,node,point,collector}/tsconfig.json',
           'test/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,

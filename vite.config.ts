@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { text as english } from './src/element/later/en.ts';
@@ -68,6 +68,12 @@ const handOver = (name: string): Plugin => ({
     })[id] ?? null,
 });
 
+/** `embed.html`: the page for iframes. The collector serves it, with the headers that say who may frame it. */
+const embedPage: Plugin = {
+  name: 'embed-page',
+  writeBundle: () => copyFileSync(source('embed/embed.html'), shipped('embed.html')),
+};
+
 /** `integrity.json`: the hash a page pins each shipped script with (Subresource Integrity). */
 const integrity = (file: string): Plugin => ({
   name: 'integrity',
@@ -85,27 +91,37 @@ const integrity = (file: string): Plugin => ({
 });
 
 /** What is fetched only when it is needed; see `src/element/later/parts.ts`. */
-const PARTS = ['vi', 'en', 'result', 'datagrams', 'share', 'history', 'questions', 'banner', 'kiosk'];
+const PARTS = ['vi', 'en', 'run', 'share', 'history', 'questions', 'banner', 'kiosk', 'blocked'];
 
 const partIntegrity = () => {
   const known = JSON.parse(readFileSync(shipped('integrity.json'), 'utf8')) as Record<string, string>;
   return Object.fromEntries(PARTS.map((name) => [name, known[`later/${name}.js`]]));
 };
 
+/** The other files, with where each begins; `vite` alone serves the sources. */
+const ELEMENT = ['i-speed-test.min.js', 'define.ts'] as const;
+const FILES: Readonly<Record<string, readonly [file: string, entry: string]>> = {
+  worker: ['engine-worker.js', 'engine/worker.ts'],
+  embed: ['embed.js', 'embed/embed.ts'],
+  element: ELEMENT,
+  development: ELEMENT,
+};
+
 /**
  * `vite build --mode NAME` makes one file:
  * - `worker`: `engine-worker.js`, for pages whose CSP says `worker-src 'self'`; built first, the element carries it as text;
  * - a part: `later/NAME.js`; built second, the element carries its hash;
+ * - `embed`: `embed.js` and `embed.html`, the page for iframes;
  * - `element`: `i-speed-test.min.js`, what a portal embeds.
  * `vite` alone serves the sources for development.
  */
 export default defineConfig(({ mode }) => {
   const isPart = PARTS.includes(mode);
-  const file = isPart ? `later/${mode}.js` : mode === 'worker' ? 'engine-worker.js' : 'i-speed-test.min.js';
-  const entry = source(isPart ? `element/later/${mode}.ts` : mode === 'worker' ? 'engine/worker.ts' : 'define.ts');
+  const [file, entry] = isPart ? [`later/${mode}.js`, `element/later/${mode}.ts`] : FILES[mode]!;
   return {
     plugins: [
       mode === 'en' && languageFile,
+      mode === 'embed' && embedPage,
       isPart ? handOver(mode) : mode === 'element' && publishedModules,
       shorterStyles,
       shorterTemplates,
@@ -121,7 +137,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       copyPublicDir: false,
       rollupOptions: { treeshake: { propertyReadSideEffects: false } },
-      lib: { entry, formats: ['iife'], name: 'ISpeedTest', fileName: () => file },
+      lib: { entry: source(entry), formats: ['iife'], name: 'ISpeedTest', fileName: () => file },
     },
   };
 });

@@ -9,7 +9,12 @@ const CAUSES: Readonly<Record<Exclude<FailureCode, 'declined'>, Partial<Entry> &
     attributes: { plan: 'fastest' },
     steps: [],
   },
-  'engine-blocked': { name: { vi: 'Phép đo bị chặn', en: 'Engine blocked' }, engine: BLOCKED },
+  // What stands in for the banner is the card, with the way to the collector's page.
+  'engine-blocked': {
+    name: { vi: 'Phép đo bị chặn', en: 'Engine blocked' },
+    engine: BLOCKED,
+    shows: '[part~=failure]',
+  },
   'engine-crashed': { name: { vi: 'Phép đo dừng đột ngột', en: 'Engine crashed' }, engine: CRASHES },
   offline: {
     name: { vi: 'Thiết bị ngoại tuyến', en: 'Offline' },

@@ -28,6 +28,7 @@ export const surround = (origin: string, { collector, isOffline, isMetered }: Su
   const pageInterval = globalThis.setInterval;
   const hurried = (act: () => void, ms: Millis) => pageInterval(act, ms / HURRY);
   const restore = [
+    onlyScriptedWorkers(),
     replace(globalThis, 'localStorage', emptyStorage()),
     replace(globalThis, 'setInterval', hurried),
     replace(performance, 'now', () => now),
@@ -43,6 +44,21 @@ export const surround = (origin: string, { collector, isOffline, isMetered }: Su
       for (const putBack of restore) putBack();
     },
   };
+};
+
+/** The page lets no worker start but those that play a scene. */
+export const onlyScriptedWorkers = (): (() => void) => {
+  const PageWorker = globalThis.Worker;
+  return replace(
+    globalThis,
+    'Worker',
+    class extends PageWorker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        if (!String(address).includes('scripted-worker.js')) throw new DOMException('No worker here.', 'SecurityError');
+        super(address, options);
+      }
+    },
+  );
 };
 
 const replace = (owner: object, name: string, value: unknown): (() => void) => {

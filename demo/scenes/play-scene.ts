@@ -44,7 +44,8 @@ export const playScene = async (
     surrounded.end();
   };
   const all = {
-    collector: originOf(scene),
+    // A page of the collector's own opens no iframe, which would be a page of the network.
+    collector: engine.begins ? location.origin : originOf(scene),
     layout,
     size,
     locale,

@@ -12,8 +12,10 @@ import {
   sharedPath,
 } from '../protocol/endpoints.ts';
 import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
+import { EMBED_PATH } from '../protocol/frame-message.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
+import { getEmbed, getEmbedDoc } from './get-embed.ts';
 import { getEvidence, getEvidenceDoc } from './get-evidence.ts';
 import { getHealth, getHealthDoc } from './get-health.ts';
 import { getKeys, getKeysDoc } from './get-keys.ts';
@@ -49,6 +51,8 @@ export interface CollectorParts {
   readonly networks: Networks;
   /** Proxies of our own in front, each of which adds to X-Forwarded-For. */
   readonly proxyHops: number;
+  /** The folder of the built element; null where it is not served. */
+  readonly distDir: string | null;
   /** Milliseconds since 1970. */
   readonly now: () => Millis;
 }
@@ -106,6 +110,7 @@ export const createApp = (parts: CollectorParts): Hono => {
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, fresh, getStatistics(parts));
   app.get(progressPath(':province'), getProgressDoc, progressTag, progress, getProgress(parts));
   app.get(sharedPath(':testId'), getSharedDoc, getShared(parts));
+  app.get(EMBED_PATH, getEmbedDoc, getEmbed(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));
   app.get(COLLECTOR_PATHS.openapi, getOpenapiDoc, fresh, getOpenapi(app));
   app.get(COLLECTOR_PATHS.keys, getKeysDoc, keys, getKeys(parts));

@@ -44,6 +44,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
       sources: createSourceKeys(dataDir),
       networks,
       proxyHops,
+      distDir: settings.distDir,
       now: Date.now,
     });
     serveFolders(app, settings);

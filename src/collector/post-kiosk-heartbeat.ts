@@ -44,7 +44,7 @@ export const postKioskHeartbeat =
     await limiter.admit('kiosk', context);
     const { site, kiosk } = checkShape(PathSchema, context.req.param(), 422);
     const origin = context.req.header('origin') ?? null;
-    if (!sites.attribute(site, origin).site)
+    if (!sites.attribute(site, origin, context.req.header('host')).site)
       throw new ProblemError(
         403,
         `Pages of ${origin ?? 'no origin'} do not speak for the site ${site}. Enter the origin in the sites file.`,

@@ -57,7 +57,7 @@ export const postTest =
       throw new ProblemError(503, 'The collector has no measurement point to offer. Try again later.', {
         'retry-after': String(NO_POINT_RETRY_S),
       });
-    const by = sites.attribute(site, context.req.header('origin') ?? null);
+    const by = sites.attribute(site, context.req.header('origin') ?? null, context.req.header('host'));
     if (by.site) await limiter.admitSite(by.site.id, by.site.testsPerDay);
     const address = clientAddress(context, proxyHops);
     const request = {

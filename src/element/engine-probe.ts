@@ -1,6 +1,6 @@
 import { openEngine } from './open-engine.ts';
 
-const verdicts = new Map<string | null, Promise<boolean>>();
+const verdicts = new Map<string | null, Promise<string | null>>();
 
 /** What the engine cannot do without. */
 export const browserHasWhatItTakes = (): boolean =>
@@ -11,10 +11,11 @@ export const browserHasWhatItTakes = (): boolean =>
   (typeof WebSocket === 'function' || typeof ReadableStream === 'function');
 
 /**
- * Whether a worker of this address really starts here. Asked of the browser once a page load for all elements, at idle time, and only
- * while somebody can see the page: a prerendered or hidden page may never be looked at.
+ * What keeps a worker of this address from starting here: null for nothing, else the CSP directive, empty where that is not known.
+ * Asked of the browser once a page load for all elements, at idle time, and only while somebody can see the page: a prerendered or
+ * hidden page may never be looked at.
  */
-export const engineStarts = (workerSrc: string | null): Promise<boolean> => {
+export const blockedBy = (workerSrc: string | null): Promise<string | null> => {
   let verdict = verdicts.get(workerSrc);
   if (!verdict) {
     verdict = probe(workerSrc);
@@ -23,14 +24,25 @@ export const engineStarts = (workerSrc: string | null): Promise<boolean> => {
   return verdict;
 };
 
-const probe = async (workerSrc: string | null): Promise<boolean> => {
+const probe = async (workerSrc: string | null): Promise<string | null> => {
   await visible();
   await idle();
+  let directive = '';
+  const over = new AbortController();
+  document.addEventListener(
+    'securitypolicyviolation',
+    (event) => {
+      directive = event.effectiveDirective;
+    },
+    over,
+  );
   try {
-    (await openEngine(workerSrc, new AbortController().signal)).terminate();
-    return true;
+    (await openEngine(workerSrc, over.signal)).terminate();
+    return null;
   } catch {
-    return false;
+    return directive;
+  } finally {
+    over.abort();
   }
 };
 

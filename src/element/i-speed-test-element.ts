@@ -8,7 +8,7 @@ import { byPerson } from './by-person.ts';
 import { chooseView, type View } from './choose-view.ts';
 import { type Configuration, parseConfiguration } from './configuration.ts';
 import { connectionHint } from './connection.ts';
-import { browserHasWhatItTakes, engineStarts } from './engine-probe.ts';
+import { blockedBy, browserHasWhatItTakes } from './engine-probe.ts';
 import { fromQuery, KIOSK_QUERY, SITE_QUERY } from './from-query.ts';
 import { type Language, LanguageController } from './language-controller.ts';
 import type { Frame, FrameName } from './later/frame.ts';
@@ -70,6 +70,8 @@ import { type StartOptions, VisitController, type VisitHost } from './visit-cont
  * @csspart dialog - The whole card over the page.
  * @csspart kiosk - The kiosk's screen.
  * @csspart failure - What went wrong.
+ * @csspart elsewhere - The link to the collector's page, where the test is blocked here.
+ * @csspart debug - What blocks it, for the webmaster; with `debug`.
  * @csspart retry - The button that tries again.
  *
  * @cssprop [--i-speed-test-accent=#1257d6] - Buttons, and everything about download.
@@ -107,6 +109,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     phonePage: { attribute: 'phone-page' },
     idleSeconds: { type: Number, attribute: 'idle-seconds' },
     monitorMinutes: { type: Number, attribute: 'monitor-minutes' },
+    debug: { type: Boolean },
   };
 
   /** The tag that `define.ts` registers; also how a second copy of the script knows the first. */
@@ -140,11 +143,13 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   idleSeconds = 45;
   /** Of a kiosk: minutes between tests that it makes by itself while nobody is there; 0 for none. */
   monitorMinutes = 0;
+  /** Says in the element, too, what blocks the test on this page; the console is told anyway. */
+  debug = false;
 
   readonly #parts = new PartsController(this);
   readonly #language = new LanguageController(this, this.#parts);
   readonly #visit = new VisitController(this);
-  #isBlocked = false;
+  #blockedBy: string | null = null;
   #view: View = { kind: 'idle' };
   #panel: { readonly name: PanelName; readonly panel: Panel } | null = null;
   #focusMoves = false;
@@ -169,6 +174,11 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     const site = this.site ?? fromQuery(SITE_QUERY);
     const kiosk = this.kiosk ?? fromQuery(KIOSK_QUERY);
     return parseConfiguration({ collector, site, province, plan, kiosk });
+  }
+
+  /** @internal The CSP directive that stops the engine, as far as one is known. */
+  get blockedBy(): string {
+    return this.#blockedBy ?? '';
   }
 
   /** @internal */
@@ -196,8 +206,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
 
   /** @internal Before a byte is measured, so that nothing is fetched meanwhile. */
   prepare(): void {
-    this.#parts.preload('result');
-    this.#parts.preload('datagrams');
+    this.#parts.preload('run');
     this.#language.current()?.more();
   }
 
@@ -220,7 +229,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
       run: this.#visit.run,
       isAsking: this.#visit.isAsking,
       panel: this.#visit.panel,
-      isBlocked: this.#isBlocked,
+      isBlocked: this.#blockedBy !== null,
       hasFallback: [...this.childNodes].some(isFallback),
     });
     this.#focusMoves = view.kind !== this.#view.kind && this.shadowRoot?.activeElement != null;
@@ -287,7 +296,8 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
 
   /** A frame lives as long as its layout; it has to be fetched first. */
   #holdFrame(): void {
-    const name = FRAMES.find((known) => known === this.layout) ?? null;
+    const layout = FRAMES.find((known) => known === this.layout) ?? null;
+    const name = layout !== 'kiosk' && isBlocked(this.#view) ? 'blocked' : layout;
     if (name !== this.#frameName) this.#closeFrame();
     this.#frameName = name;
     if (name && this.isConnected) this.#frame ??= this.#parts.get(name)?.openFrame(this, this.#visit) ?? null;
@@ -306,14 +316,17 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
 
   async #probe(): Promise<void> {
     const { workerSrc } = this;
-    const starts = browserHasWhatItTakes() && (await engineStarts(workerSrc));
-    if (this.workerSrc !== workerSrc || this.#isBlocked === !starts) return;
-    this.#isBlocked = !starts;
+    const by = browserHasWhatItTakes() ? await blockedBy(workerSrc) : '';
+    if (this.workerSrc !== workerSrc || this.#blockedBy === by) return;
+    this.#blockedBy = by;
     this.requestUpdate();
   }
 }
 
 const FRAMES: readonly FrameName[] = ['banner', 'kiosk'];
+
+const isBlocked = (view: View): boolean =>
+  view.kind === 'fallback' || (view.kind === 'failed' && view.failure.code === 'engine-blocked');
 
 /** What the page put into the element for browsers without it; named slots have a place of their own. */
 const isFallback = (node: ChildNode): boolean =>

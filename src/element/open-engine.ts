@@ -5,11 +5,25 @@ import { spawnWorker } from './spawn-worker.ts';
 const blocked = (why: string) => new RunFailure('engine-blocked', `The engine's worker did not start: ${why}`);
 
 /**
+ * The engine of the page's own file, and where that does not start, the one that comes with the element. Rejects as `openOne` does.
+ */
+export const openEngine = async (workerSrc: string | null, signal: AbortSignal): Promise<Worker> => {
+  if (workerSrc !== null)
+    try {
+      return await openOne(workerSrc, signal);
+    } catch {
+      signal.throwIfAborted();
+      console.warn(`i-speed-test: worker-src="${workerSrc}" does not start.`);
+    }
+  return openOne(null, signal);
+};
+
+/**
  * A worker that has said `ready`. A blocked one is recognised by an exception, by an `error` event, or by silence, depending on the
  * browser and on what blocks it; each rejects with a {@link RunFailure} `engine-blocked`. Rejects with the signal's reason on abort.
  * The worker is terminated wherever it is not handed out.
  */
-export const openEngine = (workerSrc: string | null, signal: AbortSignal): Promise<Worker> =>
+const openOne = (workerSrc: string | null, signal: AbortSignal): Promise<Worker> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
     let worker: Worker;

@@ -10,17 +10,18 @@ export const renderLayout = (
   { frame, isComing }: { readonly frame: Frame | null; readonly isComing: boolean },
 ): unknown => {
   const plain = () => renderView(view, around);
-  if (view.kind === 'fallback') return plain();
   if (isComing) return html`<slot></slot>`;
   return (
     frame?.render(view, around, plain) ??
-    html`
-      <div class="card" part="card">
-        <slot name="logo"></slot>
-        ${plain()}
-        <slot name="footer"></slot>
-      </div>
-      ${view.kind === 'failed' ? html`<slot></slot>` : nothing}
-    `
+    (view.kind === 'fallback'
+      ? plain()
+      : html`
+          <div class="card" part="card">
+            <slot name="logo"></slot>
+            ${plain()}
+            <slot name="footer"></slot>
+          </div>
+          ${view.kind === 'failed' ? html`<slot></slot>` : nothing}
+        `)
   );
 };

@@ -17,7 +17,7 @@ import { done } from './views/done.ts';
 import { failed } from './views/failed.ts';
 import { fallback } from './views/fallback.ts';
 import { idle } from './views/idle.ts';
-import { running } from './views/running.ts';
+import { preparing } from './views/preparing.ts';
 
 /** What a person can answer to the question before the first test. */
 export type Answer = 'agreed' | 'agreed-saver' | 'refused';
@@ -77,10 +77,11 @@ export const renderView = (view: View, around: Surroundings): TemplateResult | t
     case 'running': {
       const { snapshot, grant } = view;
       const pointName = nameOfPoint(grant, snapshot?.pointId);
-      return running({ snapshot, pointName, format, onCancel: act.cancel }, text);
+      const model = { snapshot, pointName, format, onCancel: act.cancel };
+      return (around.parts.get('run')?.running ?? preparing)(model, text);
     }
     case 'finished': {
-      const part = around.parts.get('result');
+      const part = around.parts.get('run');
       const more = language.more();
       return part && more
         ? part.renderFinished(view, around, more)

@@ -62,7 +62,7 @@ const drive = (
   const until = { signal: over.signal };
   const say = (command: Command) => worker.postMessage(command);
   // Loss is an extra: where its part has not come by now, there is none.
-  const datagrams = readyPart('datagrams')?.createDatagramPeer(say);
+  const datagrams = readyPart('run')?.createDatagramPeer(say);
   const ended = new Promise<Finished>((resolve, reject) => {
     const crash = (why: string) => reject(new RunFailure('engine-crashed', why));
     signal.addEventListener('abort', () => reject(signal.reason as Error), until);

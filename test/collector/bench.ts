@@ -92,6 +92,7 @@ export const createBench = async ({
     sources: createSourceKeys(folder),
     networks: await openNetworks(null),
     proxyHops: 0,
+    distDir: null,
     now: () => clock.now,
   };
   const app = createApp(parts);

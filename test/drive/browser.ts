@@ -12,6 +12,8 @@ export interface DevToolsPage extends Page {
   readonly screenshot: () => Promise<Buffer>;
   /** Console messages and uncaught errors of the page, in order. */
   readonly console: readonly string[];
+  /** Evaluates inside the page's newest iframe of another site. */
+  readonly evaluateInFrame: <T>(expression: string) => Promise<T>;
   /** Records what the main thread does until the function it gives is called. */
   readonly recordTasks: () => Promise<() => Promise<readonly Task[]>>;
 }
@@ -74,19 +76,26 @@ const openPage = async (connection: JsonSocket, url: string, size: Size): Promis
   });
   await Promise.all([send('Runtime.enable'), send('Log.enable'), send('Page.enable')]);
   await send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
-  await send('Page.navigate', { url });
-  const evaluate = async <T>(expression: string): Promise<T> => {
-    const { result, exceptionDetails } = await send('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
+  const frames: string[] = [];
+  on(({ method, params }) => {
+    const { sessionId: frame, targetInfo } = (params ?? {}) as { sessionId: string; targetInfo?: { type: string } };
+    if (method === 'Target.attachedToTarget' && targetInfo?.type === 'iframe') frames.push(frame);
+  });
+  await send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+  const evaluateIn = async <T>(session: string, expression: string): Promise<T> => {
+    const { result, exceptionDetails } = await connection.send(
+      'Runtime.evaluate',
+      { expression, awaitPromise: true, returnByValue: true },
+      session,
+    );
     if (exceptionDetails) {
       const { exception, text } = exceptionDetails as { exception?: { description?: string }; text: string };
       throw new Error(exception?.description ?? text);
     }
     return (result as { value: T }).value;
   };
+  await send('Page.navigate', { url });
+  const evaluate = <T>(expression: string) => evaluateIn<T>(sessionId as string, expression);
   const until = untilIn(evaluate);
   await until(`location.href !== 'about:blank' && document.readyState === 'complete'`);
   return {
@@ -94,6 +103,7 @@ const openPage = async (connection: JsonSocket, url: string, size: Size): Promis
     until,
     send,
     console,
+    evaluateInFrame: (expression) => evaluateIn(frames.at(-1)!, expression),
     recordTasks: () => recordTasks({ send, on }),
     click: async (place) => {
       for (const type of ['mousePressed', 'mouseReleased'])

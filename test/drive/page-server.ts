@@ -5,19 +5,38 @@ import { listen, originOf } from '../../src/node/listen.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 
+export interface ServedPage {
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Answer {
+  readonly type: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
 /** Serves one page and the built scripts from an origin of their own, as a portal would. */
-export const servePage = async (
+export const servePage = (
   html: string,
   headers: Readonly<Record<string, string>> = {},
+): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> =>
+  servePages((path) => (path === '/' ? { html, headers } : undefined));
+
+/** The same for many pages, by path. */
+export const servePages = async (
+  pageAt: (path: string) => ServedPage | undefined,
 ): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> => {
-  const serve = async (path: string): Promise<{ type: string; body: string }> =>
-    path.startsWith('/dist/')
-      ? { type: 'text/javascript', body: await readFile(join(dist, path.slice('/dist/'.length)), 'utf8') }
-      : { type: 'text/html; charset=utf-8', body: path === '/' ? html : '' };
+  const serve = async (path: string): Promise<Answer> => {
+    if (path.startsWith('/dist/'))
+      return { type: 'text/javascript', body: await readFile(join(dist, path.slice('/dist/'.length)), 'utf8') };
+    const page = pageAt(path);
+    return { type: 'text/html; charset=utf-8', body: page?.html ?? '', headers: page?.headers };
+  };
   const { port, close } = await listen(
     () =>
       createServer((request, response) => {
-        void serve(request.url ?? '/').then(({ type, body }) => {
+        void serve(request.url ?? '/').then(({ type, body, headers }) => {
           response.writeHead(body === '' ? 204 : 200, { ...headers, 'content-type': type });
           response.end(body);
         });

@@ -1,8 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { engineStarts } from '../../src/element/engine-probe.ts';
+import { blockedBy } from '../../src/element/engine-probe.ts';
 import { vi } from '../../src/element/locales/vi.ts';
 import { READY_TIMEOUT_MS } from '../../src/protocol/messages.ts';
-import { aCollector, heard, mount, read, runThrough, shown, workerSrcOf } from './harness.ts';
+import { aCollector, appears, heard, mount, read, runThrough, shown, workerSrcOf } from './harness.ts';
 
 const BANNER = '<a href="/old">The old banner</a>';
 const isVisible = (element: Element) => (element.firstElementChild as HTMLElement).getClientRects().length > 0;
@@ -15,7 +15,7 @@ describe('the old banner inside the element', () => {
   });
 
   it('gives way where the page names no worker, because the engine’s own starts', async () => {
-    expect(await engineStarts(null)).to.equal(true);
+    expect(await blockedBy(null)).to.equal(null);
   });
 
   it('is shown at once instead of a start button where the engine cannot run', async () => {
@@ -32,6 +32,7 @@ describe('the old banner inside the element', () => {
     expect(result.failure?.code).to.equal('engine-blocked');
     expect((await failure).failure.code).to.equal('engine-blocked');
     expect(isVisible(element)).to.equal(true);
+    await appears(element, '[part=failure]');
     expect(read(element, '[part=failure]')).to.include(vi.failure['engine-blocked'].sentence);
     expect((await collector.log()).asked).to.deep.equal([]);
   });
@@ -43,9 +44,24 @@ describe('the old banner inside the element', () => {
     expect(performance.now() - started).to.be.at.least(READY_TIMEOUT_MS);
   });
 
-  it('is shown where the worker’s file is missing', async () => {
+  it('stays hidden where the page’s own worker file is missing: the engine that comes with the element starts', async () => {
     const element = await mount({ children: BANNER, attributes: { 'worker-src': '/test/element/not-there.js' } });
-    await waitUntil(() => isVisible(element));
+    expect(isVisible(element)).to.equal(false);
+    expect(shown(element, '[part=start]')).not.to.equal(null);
+  });
+
+  it('has the way to the collector’s page below it, as a link and as a code', async () => {
+    const element = await mount({ script: 'throws', children: BANNER, attributes: { site: 'portal', province: '48' } });
+    await appears(element, '[part=elsewhere]');
+    const { href } = shown(element, '[part=elsewhere]') as HTMLAnchorElement;
+    expect(href).to.match(/\/embed\.html\?site=portal&province=48&locale=vi$/);
+    expect(shown(element, '.qr-code')).not.to.equal(null);
+  });
+
+  it('tells the webmaster in the element what is wrong, where the page asks for that', async () => {
+    const element = await mount({ script: 'throws', children: BANNER, attributes: { debug: '' } });
+    await appears(element, '[part=debug]');
+    expect(read(element, '[part=debug]')).to.match(/^i-speed-test: no worker starts .+ Visitors see what is inside/);
   });
 
   it('is replaced by a sentence where the page has put nothing there', async () => {

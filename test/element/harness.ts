@@ -2,9 +2,10 @@ import { sendKeys } from '@web/test-runner-commands';
 import { fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ISpeedTestElement } from '../../src/define.ts';
 import '../../src/define.ts';
+import { onlyScriptedWorkers } from '../../demo/scenes/page-surroundings.ts';
 import { workerSrcOf as sceneWorkerSrcOf } from '../../demo/scenes/play-scene.ts';
 import { BLOCKED, COMPLETE, CRASHES, holding, PARTIAL, type Play, SILENT, WEAK } from '../../demo/scenes/plays.ts';
-import { engineStarts } from '../../src/element/engine-probe.ts';
+import { blockedBy } from '../../src/element/engine-probe.ts';
 import type { Command, Report } from '../../src/protocol/messages.ts';
 import type { KioskHeartbeat } from '../../src/protocol/kiosk.ts';
 import type { Progress } from '../../src/protocol/progress.ts';
@@ -58,6 +59,10 @@ export type Script = keyof typeof SCRIPTS;
 export const workerSrcOf = (play: Script | Play) =>
   sceneWorkerSrcOf(typeof play === 'string' ? SCRIPTS[play] : play, `${location.origin}/demo/scenes/`);
 
+/** What tests have changed in the page, to be put back after each. */
+const putBack: (() => void)[] = [];
+afterEach(() => putBack.splice(0).forEach((undo) => undo()));
+
 /** An element in the page, whose engine plays `script`; its probe has ended. */
 export const mount = async ({
   script = 'complete',
@@ -67,6 +72,8 @@ export const mount = async ({
 }: Setting = {}) => {
   const element = document.createElement('i-speed-test');
   const workerSrc = attributes['worker-src'] ?? workerSrcOf(script);
+  // Else the engine in the source tree would do what the scripted one does not.
+  if (script === 'throws' || script === 'silent') putBack.push(onlyScriptedWorkers());
   for (const [name, value] of Object.entries({
     collector: collector.url,
     locale: 'vi',
@@ -76,7 +83,7 @@ export const mount = async ({
     element.setAttribute(name, value);
   element.innerHTML = children;
   await fixture(html`<div>${element}</div>`);
-  await engineStarts(workerSrc);
+  await blockedBy(workerSrc);
   await element.updateComplete;
   // English is fetched.
   await waitUntil(() => !shown(element, '[aria-busy]'));

@@ -32,6 +32,7 @@ const app = createApp({
   sources: createSourceKeys(folder),
   networks: await openNetworks(null),
   proxyHops: 0,
+  distDir: null,
   now: Date.now,
 });
 const listener = getRequestListener(app.fetch);

@@ -33,17 +33,26 @@ export const LINE_RATE = 60e6;
 
 const portOf = ({ origin }: Service): string => new URL(origin).port;
 
-export const startStack = async ({ domain }: { readonly domain: string }): Promise<Stack> => {
+export const startStack = async ({
+  domain,
+  sites = [],
+}: {
+  readonly domain: string;
+  /** Entries of the sites file. */
+  readonly sites?: readonly object[];
+}): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
+  const sitesFile = join(dataDir, 'sites.json');
+  writeFileSync(sitesFile, JSON.stringify(sites));
   const settings = {
     host: '127.0.0.1',
     port: 0,
     dataDir,
     pointsFile,
     pagesDir: null,
-    distDir: null,
-    sitesFile: null,
+    distDir: join(import.meta.dirname, '../../dist'),
+    sitesFile,
     networksFile: null,
     proxyHops: 0,
   };

@@ -6,17 +6,18 @@ import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { provinceName } from '../../protocol/province.ts';
 import type { Surroundings } from '../render-view.ts';
-import { runProgress } from '../run-progress.ts';
+import { runProgress } from './run-progress.ts';
 import { costSentence } from '../parts/cost.ts';
-import { trace } from '../parts/trace.ts';
+import { trace } from './trace.ts';
+import { runningStyles } from '../styles/running.styles.ts';
 import { bannerStyles } from '../styles/banner.styles.ts';
 import { CardDialog } from './card-dialog.ts';
 import type { OpenFrame } from './frame.ts';
 import { icon } from './icon.ts';
 import { progressOf } from './progress-of.ts';
-import { toneOf } from '../parts/tone.ts';
+import { toneOf } from './tone.ts';
 
-export const styles = [bannerStyles];
+export const styles = [runningStyles, bannerStyles];
 
 /** The whole test in the old banner's box; what does not fit is in the card, which a dialog shows over the page. */
 export const openFrame: OpenFrame = (element, visit) => {

@@ -6,7 +6,7 @@ import type { Format } from '../format.ts';
 import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { type Metric, metric } from './metric.ts';
-import { trace } from '../parts/trace.ts';
+import { trace } from './trace.ts';
 
 export interface FinishedModel {
   readonly result: Result;

@@ -3,8 +3,8 @@ import type { ISpeedTestElement } from '../i-speed-test-element.ts';
 import type { Surroundings } from '../render-view.ts';
 import type { VisitController } from '../visit-controller.ts';
 
-/** The layouts that are more than the card. */
-export type FrameName = 'banner' | 'kiosk';
+/** The layouts that are more than the card, and what stands in where the engine is blocked. */
+export type FrameName = 'banner' | 'kiosk' | 'blocked';
 
 /** What holds a view in such a layout, from the element's coming into the page to its leaving. */
 export interface Frame {

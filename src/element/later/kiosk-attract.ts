@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
-import { dial } from '../parts/dial.ts';
+import { dial } from './dial.ts';
 import { provinceName } from '../../protocol/province.ts';
 import type { Surroundings } from '../render-view.ts';
 import { progressOf } from './progress-of.ts';

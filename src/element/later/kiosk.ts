@@ -3,8 +3,6 @@ import { fill } from '../locales/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import type { Surroundings } from '../render-view.ts';
 import { kioskStyles } from '../styles/kiosk.styles.ts';
-import { metricStyles } from '../styles/metric.styles.ts';
-import { usesStyles } from '../styles/uses.styles.ts';
 import type { OpenFrame } from './frame.ts';
 import { attract } from './kiosk-attract.ts';
 import { kioskFinished } from './kiosk-finished.ts';
@@ -13,7 +11,8 @@ import { startMonitor } from './kiosk-monitor.ts';
 import { phoneAddress } from './phone-address.ts';
 import { watchIdle } from './watch-idle.ts';
 
-export const styles = [metricStyles, usesStyles, kioskStyles];
+/** Dial, numbers and uses are dressed by the part `run`, which a kiosk fetches at once. */
+export const styles = [kioskStyles];
 
 const warning = (seconds: number, { language }: Surroundings, { kiosk: said }: FullText) => html`
   <div class="warning" role="alertdialog" aria-label=${said.stillThere}>
@@ -54,7 +53,8 @@ export const openFrame: OpenFrame = (element, visit) => {
   return {
     render: (view, around, plain) => {
       const text = around.language.more();
-      if (!text) return null;
+      const { parts } = around;
+      if (!text || (!parts.get('run') && !parts.hasFailed('run'))) return null;
       const left = idle.secondsLeft();
       const content = () => {
         if (monitor.isRunning() || view.kind === 'idle')

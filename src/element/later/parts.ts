@@ -4,13 +4,13 @@ import type { CSSResult } from 'lit';
 export interface Parts {
   readonly vi: typeof import('./vi.ts');
   readonly en: typeof import('./en.ts');
-  readonly result: typeof import('./result.ts');
-  readonly datagrams: typeof import('./datagrams.ts');
+  readonly run: typeof import('./run.ts');
   readonly share: typeof import('./share.ts');
   readonly history: typeof import('./history.ts');
   readonly questions: typeof import('./questions.ts');
   readonly banner: typeof import('./banner.ts');
   readonly kiosk: typeof import('./kiosk.ts');
+  readonly blocked: typeof import('./blocked.ts');
 }
 export type PartName = keyof Parts;
 

@@ -121,6 +121,7 @@ export const enMore: MoreText = {
     unknown: 'Not sure',
     done: 'Done',
   },
+  elsewhere: { link: 'Test on the measuring service’s page', code: 'Scan to test with a phone' },
   kiosk: {
     attract: 'Touch to test the Internet here',
     attractMore: 'Free, no login',

@@ -82,6 +82,8 @@ export interface MoreText {
   >;
   /** `formerly`: {names}. */
   readonly questions: Words<'title' | 'search' | 'formerly' | 'none' | 'skip' | 'accessTitle' | 'unknown' | 'done'>;
+  /** The way to the collector's own page, where the test is blocked in this one. */
+  readonly elsewhere: Words<'link' | 'code'>;
   /** `resetIn`: {seconds}. */
   readonly kiosk: Words<
     | 'attract'

@@ -121,6 +121,7 @@ export const viMore: MoreText = {
     unknown: 'Không rõ',
     done: 'Xong',
   },
+  elsewhere: { link: 'Đo trên trang của hệ thống đo', code: 'Quét để đo bằng điện thoại' },
   kiosk: {
     attract: 'Chạm để đo Internet tại đây',
     attractMore: 'Không mất phí, không cần đăng nhập',

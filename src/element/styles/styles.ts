@@ -1,5 +1,4 @@
 import { cardStyles } from './card.styles.ts';
-import { runningStyles } from './running.styles.ts';
 import { themeStyles } from './theme.styles.ts';
 
-export const styles = [themeStyles, cardStyles, runningStyles];
+export const styles = [themeStyles, cardStyles];

@@ -6,12 +6,17 @@ import { provinceName } from '../../protocol/province.ts';
 import type { Surroundings } from '../render-view.ts';
 import { explanation } from './explanation.ts';
 import { finished } from './finished.ts';
+import { runningStyles } from '../styles/running.styles.ts';
 import { metricStyles } from '../styles/metric.styles.ts';
 import { resultStyles } from '../styles/result.styles.ts';
 import { usesStyles } from '../styles/uses.styles.ts';
 import { progressOf } from './progress-of.ts';
 
-export const styles = [metricStyles, usesStyles, resultStyles];
+export { createDatagramPeer } from './datagrams.ts';
+export { running } from './running.ts';
+
+/** What a run needs in the page, fetched before its first byte is measured. */
+export const styles = [runningStyles, metricStyles, usesStyles, resultStyles];
 
 /** The finished view: the numbers, and a moment later what they mean. */
 export const renderFinished = (

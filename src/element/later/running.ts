@@ -4,10 +4,10 @@ import { PHASES } from '../../protocol/observation.ts';
 import type { Snapshot } from '../../protocol/snapshot.ts';
 import type { Format } from '../format.ts';
 import type { Text } from '../locales/text.ts';
-import { dial } from '../parts/dial.ts';
-import { toneOf } from '../parts/tone.ts';
-import { GROWING_WIDTH, trace } from '../parts/trace.ts';
-import { runProgress } from '../run-progress.ts';
+import { dial } from './dial.ts';
+import { toneOf } from './tone.ts';
+import { GROWING_WIDTH, trace } from './trace.ts';
+import { runProgress } from './run-progress.ts';
 
 export interface RunningModel {
   /** Null until the engine has something to tell. */

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../protocol/snapshot.ts';
+import type { Snapshot } from '../../protocol/snapshot.ts';
 
 /** Where each phase lies on the bar, from 0 to 1: roughly its share of a usual run. */
 const SPANS: Readonly<Record<Snapshot['phase'], readonly [from: number, to: number]>> = {

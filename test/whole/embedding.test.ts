@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Result } from '../../src/protocol/result.ts';
+import type { Accepted } from '../../src/protocol/submission.ts';
+import type { DevToolsPage } from '../drive/browser.ts';
+import { chosenEngines, type Engine, nameOf } from '../drive/find-browser.ts';
+import { launchEngine, testDomainOf } from '../drive/launch-engine.ts';
+import type { Browser, Page, Place } from '../drive/page.ts';
+import { type ServedPage, servePages } from '../drive/page-server.ts';
+import { inCard } from './person.ts';
+import { type Stack, startStack } from './stack.ts';
+
+const RUN_MS = 60_000;
+const SETTLED_MS = 25_000;
+/** Browsers call a page idle well before that; only engines in which no test is run need it. */
+const PROBED_MS = 1000;
+
+/** Where the test of a host page ends up. */
+type Rung = 'page' | 'iframe' | 'banner';
+
+const INTEGRITY = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/integrity.json'), 'utf8')) as Readonly<
+  Record<string, string>
+>;
+const PIN = `integrity="${INTEGRITY['i-speed-test.min.js']!}" crossorigin="anonymous"`;
+
+/** What differs between host pages; the rest is what the README tells a webmaster to write. */
+interface Host {
+  readonly is: string;
+  /** The lines of the page's policy; none without it. `C` stands for the collector, `P` for the points. */
+  readonly policy?: readonly string[];
+  /** Of the script tag: from the collector unless the portal has it. */
+  readonly script?: 'own' | 'pinned' | 'altered';
+  readonly attributes?: string;
+  readonly site?: string;
+  /** The page with the element stands in an iframe of the portal's, with this `sandbox`. */
+  readonly sandbox?: string;
+  readonly expected: Rung;
+  /** What the console tells the webmaster. */
+  readonly told?: RegExp;
+}
+
+/** What a careful portal has anyway. */
+const STRICT = [`default-src 'self'`, `img-src 'self' data:`, `object-src 'none'`, `base-uri 'none'`];
+const DOCUMENTED = [...STRICT, `script-src C`, `connect-src C P`];
+
+const HOSTS: readonly Host[] = [
+  { is: 'without a policy', expected: 'page' },
+  {
+    is: 'with a strict policy and the lines of the README',
+    policy: [...DOCUMENTED, 'worker-src blob:'],
+    expected: 'page',
+  },
+  {
+    is: `with worker-src 'self' and the worker's file`,
+    policy: [...STRICT, `script-src 'self'`, `connect-src C P`, `worker-src 'self'`],
+    script: 'own',
+    attributes: 'worker-src="/dist/engine-worker.js"',
+    expected: 'page',
+  },
+  {
+    is: `with worker-src 'self' and a worker's file that is not there`,
+    policy: [...DOCUMENTED, `worker-src 'self' blob:`],
+    attributes: 'worker-src="/not-there.js"',
+    expected: 'page',
+    told: /worker-src=.+not-there\.js.+does not start/,
+  },
+  {
+    is: 'without blob:, where the collector may be framed',
+    policy: [...DOCUMENTED, `worker-src 'self'`, 'frame-src C'],
+    expected: 'iframe',
+    told: /\(worker-src\).+Add: worker-src blob:.+Meanwhile the test runs in an iframe of/,
+  },
+  {
+    is: 'without blob: and without frames',
+    policy: [...DOCUMENTED, `worker-src 'self'`],
+    expected: 'banner',
+    told: /\(worker-src\).+Add: frame-src http:\/\/collector\./,
+  },
+  {
+    is: 'without blob:, whose origin the site did not register',
+    policy: [...DOCUMENTED, `worker-src 'self'`, 'frame-src C'],
+    site: 'somebody-else',
+    expected: 'banner',
+  },
+  {
+    is: 'with Trusted Types and the policies of the README',
+    policy: [
+      ...DOCUMENTED,
+      'worker-src blob:',
+      `require-trusted-types-for 'script'`,
+      'trusted-types lit-html i-speed-test',
+    ],
+    expected: 'page',
+  },
+  {
+    is: 'with Trusted Types and no policy allowed',
+    policy: [...DOCUMENTED, 'worker-src blob:', `require-trusted-types-for 'script'`, `trusted-types 'none'`],
+    expected: 'banner',
+  },
+  { is: 'in a sandboxed iframe without an origin', sandbox: 'allow-scripts', expected: 'page' },
+  { is: 'in a sandboxed iframe with its origin', sandbox: 'allow-scripts allow-same-origin', expected: 'page' },
+  { is: 'with a pinned script of another origin', script: 'pinned', expected: 'page' },
+  { is: 'with a pinned script that somebody has altered', script: 'altered', expected: 'banner' },
+  { is: 'whose policy allows no script of the collector', policy: [`script-src 'self'`], expected: 'banner' },
+];
+
+const matrix = (engine: Engine): void => {
+  const domain = testDomainOf(engine);
+  const isChromium = engine === 'chromium';
+  const pages = new Map<string, ServedPage>();
+  let stack: Stack;
+  let browser: Browser;
+  let portal: string;
+  let closePortal: () => Promise<void>;
+
+  before(async () => {
+    const served = await servePages((path) => pages.get(path));
+    closePortal = served.close;
+    portal = served.origin.replace('127.0.0.1', `portal.${domain}`);
+    const site = (id: string, origin: string) => ({ id, name: id, province: '48', origins: [origin] });
+    stack = await startStack({ domain, sites: [site('portal', portal), site('somebody-else', 'https://else.test')] });
+    browser = await launchEngine(engine);
+  });
+  after(async () => {
+    await browser.close();
+    await closePortal();
+    await stack.close();
+  });
+
+  /** The host page's address on the portal. */
+  const publish = async (
+    { policy, script, site = 'portal', attributes = '', sandbox }: Host,
+    n: number,
+  ): Promise<string> => {
+    const { points } = (await (await fetch(`${local(stack.collector)}/v1/points`)).json()) as {
+      points: { url: string }[];
+    };
+    const sources = points.flatMap(({ url }) => [url, url.replace('http', 'ws')]).join(' ');
+    const written = policy
+      ?.map((line) => line.replace(/\bC\b/g, stack.collector).replace(/\bP\b/g, sources))
+      .join('; ');
+    const from = script === 'own' ? '' : stack.collector;
+    const pin =
+      script === 'pinned' ? PIN : script === 'altered' ? PIN.replace(/sha384-./, 'sha384-~').replace('~', 'A') : '';
+    const html = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Cổng thông tin</title><link rel="icon" href="data:,">
+<script src="${from}/dist/i-speed-test.min.js" ${pin} defer></script>
+<i-speed-test collector="${stack.collector}" province="48" site="${site}" ${attributes}><a id="old" href="/old">Banner cũ</a></i-speed-test>`;
+    const headers = written === undefined ? {} : { 'content-security-policy': written };
+    const path = `/host-${n}`;
+    pages.set(path, { html, headers });
+    if (sandbox === undefined) return portal + path;
+    pages.set(`${path}-around`, {
+      html: `<!doctype html><title>Around</title><link rel="icon" href="data:,"><iframe src="${path}" sandbox="${sandbox}" width="800" height="800"></iframe>`,
+    });
+    return `${portal}${path}-around`;
+  };
+
+  const local = (address: string) => address.replace(/collector\.[a-z]+/, '127.0.0.1');
+
+  /** Waits for the rung a person ends up on; the banner counts only where nothing else is still to come. */
+  const settlesOn = (page: Page, expected: Rung): Promise<unknown> =>
+    page.until(
+      inCard(`(() => {
+        const rung = () => {
+          if (card?.querySelector('iframe.shown')) return 'iframe';
+          if (card?.querySelector('iframe.waiting')) return null;
+          if (card?.querySelector('[part~="start"]')) return 'page';
+          const isThere = document.querySelector('#old').getClientRects().length > 0;
+          const isFinal = !customElements.get('i-speed-test') || !!card?.querySelector('[part~="elsewhere"]');
+          return isThere && isFinal ? 'banner' : null;
+        };
+        return document.readyState === 'complete' && rung() === '${expected}';
+      })()`),
+      SETTLED_MS,
+    );
+
+  for (const [n, host] of HOSTS.entries())
+    it(`on a page ${host.is}: ${host.expected}`, async () => {
+      const page = await browser.open(await publish(host, n));
+      if (host.sandbox !== undefined) {
+        // What is inside cannot be asked from outside; that it is no empty box is seen in Chromium.
+        if (isChromium && !host.sandbox.includes('same-origin')) {
+          const inside = inCard(`card?.querySelector('[part~="start"]') ? 'page' : null`);
+          const from = Date.now();
+          let rung: string | null = null;
+          while (rung === null && Date.now() - from < SETTLED_MS)
+            rung = await (page as DevToolsPage).evaluateInFrame<string | null>(inside).catch(() => null);
+          assert.equal(rung, host.expected);
+        }
+        await page.close();
+        return;
+      }
+      await settlesOn(page, host.expected);
+      // The card is there before it is known whether the engine starts.
+      if (host.expected === 'page') await new Promise((resolve) => setTimeout(resolve, PROBED_MS));
+      await settlesOn(page, host.expected);
+      if (host.told && isChromium)
+        await until(() => (page as DevToolsPage).console.some((line) => host.told!.test(line)), 'told on the console');
+      if (isChromium && host.expected !== 'banner') {
+        await page.evaluate(`(() => {
+          addEventListener('i-speed-test-result', ({ result }) => (window.result = result));
+          addEventListener('i-speed-test-submitted', ({ accepted }) => (window.accepted = accepted));
+        })()`);
+        if (host.expected === 'iframe') await pressInFrame(page as DevToolsPage);
+        else await page.evaluate(inCard(`void element.start({ consent: true }) ?? true`));
+        const result = await page.until<Result>('window.result', RUN_MS);
+        assert.equal(result.outcome, 'complete', JSON.stringify(result.failure));
+        const accepted = await page.until<Accepted>('window.accepted');
+        assert.equal(accepted.state, 'verified', accepted.flags.join());
+        const stored = (await stack.stored(result.testId!))!;
+        assert.equal(stored.site, 'portal');
+        assert.ok(!stored.flags.includes('unattributed'), 'the portal speaks for its site, through the iframe too');
+      }
+      await page.close();
+    });
+};
+
+const until = async (holds: () => boolean, what: string): Promise<void> => {
+  for (const from = Date.now(); !holds();) {
+    assert.ok(Date.now() - from < 5000, what);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+/** Presses start, and agrees, inside the iframe; where its buttons stand still, for the page gives it another height each time. */
+const pressInFrame = async (page: DevToolsPage): Promise<void> => {
+  for (const part of ['start', 'agree']) {
+    const inside = inCard(`(() => {
+      const button = card?.querySelector('[part~="${part}"]');
+      const { x, y, width, height } = button?.getBoundingClientRect() ?? { width: 0 };
+      return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
+    })()`);
+    const outside = inCard(`(({ x, y }) => ({ x, y }))(card.querySelector('iframe').getBoundingClientRect())`);
+    let place: Place | null = null;
+    for (const from = Date.now(); ;) {
+      assert.ok(Date.now() - from < 10_000, `there is no ${part} in the iframe`);
+      const own = await page.evaluateInFrame<Place | null>(inside);
+      const around = await page.evaluate<Place>(outside);
+      const seen: Place | null = own && { x: around.x + own.x, y: around.y + own.y };
+      if (seen && place && seen.x === place.x && seen.y === place.y) break;
+      place = seen;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await page.click(place);
+  }
+};
+
+for (const engine of chosenEngines()) describe(`embedded in host pages in ${nameOf(engine)}`, () => matrix(engine));
