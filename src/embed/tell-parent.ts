@@ -2,6 +2,9 @@ import type {} from '../element/events.ts'; // what each event carries
 import type { ISpeedTestElement } from '../element/i-speed-test-element.ts';
 import { FRAME_PROTOCOL, type FrameMessage, type FrameNews } from '../protocol/frame-message.ts';
 
+/** As the script that stands beside defines it. */
+export type TestElement = HTMLElement & Pick<ISpeedTestElement, 'renderRoot' | 'updateComplete'>;
+
 /** Around a dialog, and below the element's own hairline. */
 const MARGIN_PX = 2;
 const DIALOG_MARGIN_PX = 32;
@@ -10,7 +13,7 @@ const DIALOG_MARGIN_PX = 32;
  * Posts the element's events and its height to the page around. To whichever page that is: `frame-ancestors` decides who may be it,
  * and it is told no more than a page that embeds the element itself.
  */
-export const tellParent = (element: ISpeedTestElement): void => {
+export const tellParent = (element: TestElement): void => {
   const tell = (news: FrameNews) =>
     parent.postMessage({ 'i-speed-test': FRAME_PROTOCOL, ...news } satisfies FrameMessage, '*');
   element.addEventListener('i-speed-test-start', ({ testId }) => tell({ event: 'start', detail: { testId } }));
@@ -26,7 +29,7 @@ export const tellParent = (element: ISpeedTestElement): void => {
 };
 
 /** A dialog of a small layout needs more room than the element, and is not part of its box. */
-const watchHeight = (element: ISpeedTestElement, onHeight: (height: number) => void): void => {
+const watchHeight = (element: TestElement, onHeight: (height: number) => void): void => {
   let told = 0;
   const look = () => {
     const dialog = element.renderRoot.querySelector('dialog[open]');

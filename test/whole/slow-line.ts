@@ -18,6 +18,9 @@ export const slowLine = async (
   const make = () =>
     createServer({ pauseOnConnect: true }, (near) => {
       const far = connect(target);
+      // Who has gone away gets nothing more; what the server has sent before it closed still arrives, as on a line.
+      near.on('close', () => far.destroy());
+      far.on('error', () => near.destroy());
       pass(near, far, up);
       pass(far, near, down);
     }) as unknown as HttpServer;
@@ -74,7 +77,7 @@ const pass = (from: Socket, to: Socket, { take }: Pacer): void => {
     from.destroy();
     to.destroy();
   };
-  from.on('error', end).on('close', end);
+  from.on('error', end);
   const pump = async () => {
     for await (const chunk of from as AsyncIterable<Buffer>) {
       for (let at = 0; at < chunk.length;) {
