@@ -3,20 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { hashOfPart, shipped, shippedFile } from './build/shipped-file.ts';
 import { shorterStyles, shorterTemplates } from './build/shorter.ts';
+import { workerAsText } from './build/worker-as-text.ts';
 import { text as english } from './src/element/later/en.ts';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
 const [ENTRY, LIT] = ['\0entry', '\0lit'];
 
-/** The published element carries its worker inside itself and fetches its parts as pinned scripts; both have a module of their own. */
+/** The published element fetches its parts as pinned scripts. */
 const publishedModules: Plugin = {
   name: 'published-modules',
   enforce: 'pre',
   resolveId: (id, importer) => {
     if (importer === undefined) return ENTRY;
-    const [, name] = /\/(spawn-worker|import-part)\.ts$/.exec(id) ?? [];
-    return name ? source(`element/${name}.inline.ts`) : null;
+    return id.endsWith('/import-part.ts') ? source('element/import-part.inline.ts') : null;
   },
   // For its effect alone: what a page gets from the script is the tag, not a global.
   load: (id) => (id === ENTRY ? `import '${source('define.ts')}';` : null),
@@ -64,7 +64,8 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       mode === 'en' && languageFile,
-      isPart ? handOver(mode) : mode === 'element' && publishedModules,
+      isPart && handOver(mode),
+      mode === 'element' && [publishedModules, workerAsText],
       shorterStyles,
       shorterTemplates,
       shippedFile(file),
