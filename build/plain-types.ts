@@ -26,7 +26,7 @@ export const plainTypes = (program: ts.Program, file: string): string => {
     if (isOurObject(type)) return `{\n${type.getProperties().map(property).join('')}}`;
     const [argument] = checker.getTypeArguments(type as ts.TypeReference);
     if (checker.isArrayType(type)) return `${type.symbol.name}<${write(argument!)}>`;
-    return type.symbol?.name === 'Promise'
+    return type.getSymbol()?.name === 'Promise'
       ? `Promise<${write(argument!)}>`
       : checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
   };
@@ -36,7 +36,7 @@ export const plainTypes = (program: ts.Program, file: string): string => {
     type.getCallSignatures().length === 0 &&
     // A `Pick` is the default library's, but its shape is ours.
     (((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0 ||
-      (type.symbol?.declarations ?? []).every((each) => !program.isSourceFileDefaultLibrary(each.getSourceFile())));
+      (type.getSymbol()?.declarations ?? []).every((each) => !program.isSourceFileDefaultLibrary(each.getSourceFile())));
 
   const comment = (symbol: ts.Symbol): string => {
     const text = ts.displayPartsToString(symbol.getDocumentationComment(checker));
@@ -94,7 +94,10 @@ export const plainTypes = (program: ts.Program, file: string): string => {
   };
 
   const sources = new Set(exported.flatMap((symbol) => symbol.declarations!.map((node) => node.getSourceFile())));
-  const globals = [...sources].flatMap(({ statements }) => statements.filter(ts.isGlobalScopeAugmentation));
+  const globals = [...sources].flatMap(({ statements }) => statements.filter(isGlobal));
   const declarations = exported.map(declaration);
   return [...imports, ...declarations, ...globals.map((node) => `${node.getText()}\n`)].join('\n');
 };
+
+/** A `declare global { … }`. */
+const isGlobal = (node: ts.Statement): boolean => (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;

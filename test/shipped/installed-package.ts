@@ -7,7 +7,8 @@ export const project = join(import.meta.dirname, '../..');
 
 /** Runs a command and gives what it prints; throws with all of it where it fails. */
 export const run = (command: string, args: readonly string[], cwd: string): string => {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  const env = { ...process.env, NODE_ENV: undefined }; // Vite's development server sets it for its whole process
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
   if (error) throw error;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: status ${status}\n${stdout}\n${stderr}`);
   return stdout;
@@ -53,4 +54,4 @@ export const installPackage = (...dependencies: readonly string[]): InstalledPac
   };
 };
 
-export const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+export const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8')) as unknown;
