@@ -1,11 +1,11 @@
 // `npm run build:npm`: what is published, as a folder that is ready for `npm publish`: dist/package, or the folder that is named.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { build } from 'vite';
 import { plainTypes } from './plain-types.ts';
-import { shipped } from './shipped-file.ts';
+import { readIntegrity, shipped } from './shipped-file.ts';
 import { shorterStyles } from './shorter.ts';
 import { workerAsText } from './worker-as-text.ts';
 
@@ -16,7 +16,10 @@ const target = resolve(process.argv[2] ?? shipped('package'));
 const ENTRIES = ['index', 'define', 'react'] as const;
 
 /** What portals load is in the package too, for pages that serve it from there. */
-const SCRIPTS = ['i-speed-test.min.js', 'engine-worker.js', 'integrity.json', 'later', 'languages'];
+const SCRIPTS = ['i-speed-test.min.js', 'engine-worker.js', 'later', 'languages'];
+
+const writeJson = (name: string, value: unknown): void =>
+  writeFileSync(join(target, name), `${JSON.stringify(value, null, 2)}\n`);
 
 /** Frameworks that render on a server have to be told which module needs a browser. */
 const clientOnly = ({ name }: { readonly name: string }) => (name === 'react' ? `'use client';` : '');
@@ -93,14 +96,17 @@ const writeManifest = (): void => {
       './package.json': './package.json',
     },
   };
-  writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeJson('package.json', manifest);
 };
 
 const copyRest = (): void => {
   for (const name of SCRIPTS) cpSync(shipped(name), join(target, name), { recursive: true });
   for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE']) cpSync(join(project, name), join(target, name));
-  const elements = readFileSync(shipped('custom-elements.json'), 'utf8');
+  // A version of the package is immutable by itself: its scripts have their short names alone.
+  const integrity = Object.entries(readIntegrity()).filter(([name]) => existsSync(join(target, name)));
+  writeJson('integrity.json', Object.fromEntries(integrity));
   // The manifest names modules; in the package there is another one.
+  const elements = readFileSync(shipped('custom-elements.json'), 'utf8');
   const moved = elements.replaceAll('src/element/i-speed-test-element.ts', 'esm/index.js');
   writeFileSync(join(target, 'custom-elements.json'), moved);
 };

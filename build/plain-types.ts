@@ -36,7 +36,9 @@ export const plainTypes = (program: ts.Program, file: string): string => {
     type.getCallSignatures().length === 0 &&
     // A `Pick` is the default library's, but its shape is ours.
     (((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0 ||
-      (type.getSymbol()?.declarations ?? []).every((each) => !program.isSourceFileDefaultLibrary(each.getSourceFile())));
+      (type.getSymbol()?.declarations ?? []).every(
+        (each) => !program.isSourceFileDefaultLibrary(each.getSourceFile()),
+      ));
 
   const comment = (symbol: ts.Symbol): string => {
     const text = ts.displayPartsToString(symbol.getDocumentationComment(checker));

@@ -13,7 +13,8 @@ export const shipped = (path: string): string => join(project, 'dist', path);
 
 const list = shipped('integrity.json');
 
-const readIntegrity = (): Readonly<Record<string, string>> =>
+/** Every shipped script with its hash, as SRI writes it. */
+export const readIntegrity = (): Readonly<Record<string, string>> =>
   existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Record<string, string>) : {};
 
 const isPart = (file: string): boolean => file.startsWith('later/');

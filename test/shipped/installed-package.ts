@@ -35,11 +35,11 @@ export const installPackage = (...dependencies: readonly string[]): InstalledPac
   ];
   rmSync(built, { recursive: true });
   const tarball = join(folder, packed.filename);
-  const links = ['lit', ...dependencies].map((name) => [name, `file:${join(project, 'node_modules', name)}`]);
+  const links = ['lit', ...dependencies].map((name) => [name, `file:${join(project, 'node_modules', name)}`] as const);
   const manifest = {
     private: true,
     type: 'module',
-    dependencies: { 'i-speed-test': `file:${tarball}`, ...Object.fromEntries(links) },
+    dependencies: { 'i-speed-test': `file:${tarball}`, ...Object.fromEntries<string>(links) },
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   run('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
