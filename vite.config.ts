@@ -1,34 +1,25 @@
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { hashOfPart, shipped, shippedFile } from './build/shipped-file.ts';
+import { shorterStyles, shorterTemplates } from './build/shorter.ts';
+import { workerAsText } from './build/worker-as-text.ts';
 import { text as english } from './src/element/later/en.ts';
 
-const shipped = (path: string) => fileURLToPath(new URL(`./dist/${path}`, import.meta.url));
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
 const [ENTRY, LIT] = ['\0entry', '\0lit'];
 
-/** The published element carries its worker inside itself and fetches its parts as pinned scripts; both have a module of their own. */
+/** The published element fetches its parts as pinned scripts. */
 const publishedModules: Plugin = {
   name: 'published-modules',
   enforce: 'pre',
   resolveId: (id, importer) => {
     if (importer === undefined) return ENTRY;
-    const [, name] = /\/(spawn-worker|import-part)\.ts$/.exec(id) ?? [];
-    return name ? source(`element/${name}.inline.ts`) : null;
+    return id.endsWith('/import-part.ts') ? source('element/import-part.inline.ts') : null;
   },
   // For its effect alone: what a page gets from the script is the tag, not a global.
   load: (id) => (id === ENTRY ? `import '${source('define.ts')}';` : null),
-};
-
-/** Line breaks and indentation are left in templates alone by then, where they mean no more than a blank. */
-const shorterTemplates: Plugin = {
-  name: 'shorter-templates',
-  generateBundle: (_, bundle) => {
-    for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk') chunk.code = `${chunk.code.trim().replace(/\n\s*/g, ' ')}\n`;
-  },
 };
 
 /** `languages/en.json`: what somebody translates who adds a language, and names in the attribute `strings`. */
@@ -38,21 +29,6 @@ const languageFile: Plugin = {
     mkdirSync(shipped('languages'), { recursive: true });
     writeFileSync(shipped('languages/en.json'), `${JSON.stringify(english, null, 2)}\n`);
   },
-};
-
-/** Styles without comments and blanks. */
-const shorterStyles: Plugin = {
-  name: 'shorter-styles',
-  enforce: 'pre',
-  transform: (code, id) =>
-    id.endsWith('.styles.ts')
-      ? code.replace(/css`[^`]*`/g, (styles) =>
-          styles
-            .replace(/\/\*.*?\*\//gs, '')
-            .replace(/\s+/g, ' ')
-            .replace(/ ?([{};,]) ?|(:) (?=[^{}]*;)/g, '$1$2'),
-        )
-      : null,
 };
 
 /** A part is a script that hands its module over to the element which asked for it, and borrows that one's Lit. */
@@ -74,29 +50,10 @@ const embedPage: Plugin = {
   writeBundle: () => copyFileSync(source('embed/embed.html'), shipped('embed.html')),
 };
 
-/** `integrity.json`: the hash a page pins each shipped script with (Subresource Integrity). */
-const integrity = (file: string): Plugin => ({
-  name: 'integrity',
-  writeBundle() {
-    const list = shipped('integrity.json');
-    const known = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Record<string, string>) : {};
-    // A part's hash is carried by the script: the shorter one that SRI knows.
-    const algorithm = file.startsWith('later/') ? 'sha256' : 'sha384';
-    const hash = createHash(algorithm)
-      .update(readFileSync(shipped(file)))
-      .digest('base64');
-    const all = Object.entries({ ...known, [file]: `${algorithm}-${hash}` }).sort();
-    writeFileSync(list, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
-  },
-});
-
 /** What is fetched only when it is needed; see `src/element/later/parts.ts`. */
 const PARTS = ['vi', 'en', 'run', 'share', 'history', 'questions', 'banner', 'kiosk', 'blocked'];
 
-const partIntegrity = () => {
-  const known = JSON.parse(readFileSync(shipped('integrity.json'), 'utf8')) as Record<string, string>;
-  return Object.fromEntries(PARTS.map((name) => [name, known[`later/${name}.js`]]));
-};
+const hashesOfParts = () => Object.fromEntries(PARTS.map((name) => [name, hashOfPart(name)]));
 
 /** The other files, with where each begins; `vite` alone serves the sources. */
 const ELEMENT = ['i-speed-test.min.js', 'define.ts'] as const;
@@ -110,9 +67,10 @@ const FILES: Readonly<Record<string, readonly [file: string, entry: string]>> = 
 /**
  * `vite build --mode NAME` makes one file:
  * - `worker`: `engine-worker.js`, for pages whose CSP says `worker-src 'self'`; built first, the element carries it as text;
- * - a part: `later/NAME.js`; built second, the element carries its hash;
+ * - a part: `later/NAME-….js`; built second, the element carries its hash, and the hash its name;
  * - `embed`: `embed.js` and `embed.html`, the page for iframes;
  * - `element`: `i-speed-test.min.js`, what a portal embeds.
+ * Every script gets a name that is never given to other bytes; see `build/shipped-file.ts`.
  * `vite` alone serves the sources for development.
  */
 export default defineConfig(({ mode }) => {
@@ -122,12 +80,13 @@ export default defineConfig(({ mode }) => {
     plugins: [
       mode === 'en' && languageFile,
       mode === 'embed' && embedPage,
-      isPart ? handOver(mode) : mode === 'element' && publishedModules,
+      isPart && handOver(mode),
+      mode === 'element' && [publishedModules, workerAsText],
       shorterStyles,
       shorterTemplates,
-      integrity(file),
+      shippedFile(file),
     ],
-    define: mode === 'element' ? { PART_INTEGRITY: JSON.stringify(partIntegrity()) } : {},
+    define: mode === 'element' ? { PART_HASHES: JSON.stringify(hashesOfParts()) } : {},
     server: { open: '/demo/' },
     build: {
       target: 'es2022',

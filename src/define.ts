@@ -1,4 +1,4 @@
-import { ISpeedTestElement } from './element/i-speed-test-element.ts';
+import { ISpeedTestElement } from './index.ts';
 
 export * from './index.ts';
 

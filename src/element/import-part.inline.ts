@@ -1,33 +1,33 @@
 import { css, html, nothing, svg } from 'lit';
 import type { PartName, Parts } from './later/parts.ts';
+import { tagOfHash } from './tag-of-hash.ts';
 import { trustedScriptUrl } from './trusted-script-url.ts';
 
-/** Subresource Integrity of each part's file, filled in by the build: what pins this script pins its parts. */
-declare const PART_INTEGRITY: Readonly<Record<PartName, string>>;
+/** SHA-256 of each part, filled in by the build: what pins this script pins its parts, and it never meets those of another version. */
+declare const PART_HASHES: Readonly<Record<PartName, string>>;
 
 /** A part's script hands itself over by this event; it finds Lit's tags in the element's property `lit`. */
 const HANDED_OVER = 'i-speed-test-part';
 
-const SCRIPT = 'i-speed-test.min.js';
-
-/** Parts lie beside this script. Modules do not know their element; then the page's own tag tells. */
-const own = document.currentScript ?? document.querySelector(`script[src*="${SCRIPT}"]`);
-const base = own instanceof HTMLScriptElement && own.src ? own.src : document.baseURI;
+/** Parts lie beside this script. Modules do not know their element; then the page's own tag tells, by either name of the script. */
+const own =
+  (document.currentScript as HTMLScriptElement | null) ??
+  [...document.scripts].find(({ src }) => /i-speed-test[^/]*\.min\.js/.test(src));
+const base = own?.src || document.baseURI;
 
 /** The same as `import-part.ts` for the published script: a script element, because an `import()` cannot be pinned by a hash. */
 export const importPart = <Name extends PartName>(name: Name): Promise<Parts[Name]> =>
   new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = trustedScriptUrl(new URL(`later/${name}.js`, base).href);
-    script.integrity = PART_INTEGRITY[name];
+    const hash = PART_HASHES[name];
+    script.src = trustedScriptUrl(new URL(`later/${name}-${tagOfHash(hash)}.js`, base).href);
+    script.integrity = `sha256-${hash}`;
     script.crossOrigin = 'anonymous';
     Object.assign(script, { lit: { css, html, nothing, svg } });
     script.addEventListener(HANDED_OVER, (event) => resolve((event as CustomEvent<Parts[Name]>).detail));
-    const failed = () => reject(new Error(`${script.src} could not be loaded.`));
-    script.addEventListener('error', failed);
-    script.addEventListener('load', () => {
+    script.onload = script.onerror = () => {
       script.remove();
-      failed(); // no effect where it has handed itself over
-    });
+      reject(new Error(script.src)); // no effect where it has handed itself over
+    };
     document.head.append(script);
   });

@@ -114,6 +114,7 @@ describe('a collector over sockets', async () => {
       '/dist/..%2fsecret.txt',
       '/dist/%2e%2e%2fsecret.txt',
       '/dist/..%5csecret.txt',
+      '/dist/..%2fcollector-key.pem',
       '/../secret.txt',
       '/%2e%2e/data/collector-key.pem',
       '//../secret.txt',

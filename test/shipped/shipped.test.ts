@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { isLasting } from '../../src/collector/lasting-files.ts';
+import { tagOfHash } from '../../src/element/tag-of-hash.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 
@@ -15,10 +17,10 @@ const MAX_PART_BYTES = 10_000;
 
 const compressed = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
 const scripts = [
-  'i-speed-test.min.js',
-  'engine-worker.js',
-  ...readdirSync(join(dist, 'later')).map((n) => `later/${n}`),
+  ...readdirSync(dist).filter((name) => name.endsWith('.js')),
+  ...readdirSync(join(dist, 'later')).map((name) => `later/${name}`),
 ];
+const integrityOf = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')) as Record<string, string>;
 
 describe('what is shipped', () => {
   it('is at most 30 kB gzipped for the script with its worker', () => {
@@ -31,20 +33,28 @@ describe('what is shipped', () => {
   });
 
   it('is named in integrity.json with the hash it has, and nothing else is', () => {
-    const known = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')) as Record<string, string>;
-    assert.deepEqual(Object.keys(known).sort(), scripts.sort());
-    for (const [file, integrity] of Object.entries(known)) {
+    assert.deepEqual(Object.keys(integrityOf).sort(), scripts.sort());
+    for (const [file, integrity] of Object.entries(integrityOf)) {
       const [algorithm] = integrity.split('-') as [string];
       const hash = createHash(algorithm).update(readFileSync(join(dist, file)));
       assert.equal(integrity, `${algorithm}-${hash.digest('base64')}`, file);
     }
   });
 
+  it('has names that never mean other bytes: the hash is in them', () => {
+    const lasting = Object.entries(integrityOf).filter(([file]) => isLasting(file));
+    for (const [file, integrity] of lasting)
+      assert.ok(file.includes(`-${tagOfHash(integrity.slice(integrity.indexOf('-') + 1))}.`), file);
+    const short = Object.keys(integrityOf).filter((file) => !isLasting(file));
+    assert.deepEqual(short.sort(), ['engine-worker.js', 'i-speed-test.min.js'], 'short names are the exception');
+    for (const file of short)
+      assert.equal(lasting.filter(([, integrity]) => integrity === integrityOf[file]).length, 1, `beside ${file}`);
+  });
+
   it('has the hash of every part in the script, so that pinning the one pins them all', () => {
     const script = readFileSync(join(dist, 'i-speed-test.min.js'), 'utf8');
-    const known = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')) as Record<string, string>;
-    for (const [file, integrity] of Object.entries(known))
-      if (file.startsWith('later/')) assert.ok(script.includes(integrity), file);
+    for (const [file, integrity] of Object.entries(integrityOf))
+      if (file.startsWith('later/')) assert.ok(script.includes(integrity.slice('sha256-'.length)), file);
   });
 
   it('leaves no global behind', () => {
