@@ -21,6 +21,8 @@ export interface Stack {
   readonly collector: string;
   /** `near` and `far` can be ended one by one. */
   readonly points: readonly [Service, Service];
+  /** Their addresses for the browser, in the same order. */
+  readonly pointUrls: readonly [string, string];
   readonly collectorUp: () => Promise<void>;
   readonly collectorDown: () => Promise<void>;
   readonly stored: (testId: string) => Promise<StoredResult | null>;
@@ -33,7 +35,14 @@ export const LINE_RATE = 60e6;
 
 const portOf = ({ origin }: Service): string => new URL(origin).port;
 
-export const startStack = async ({ domain }: { readonly domain: string }): Promise<Stack> => {
+export const startStack = async ({
+  domain,
+  distDir = null,
+}: {
+  readonly domain: string;
+  /** Of the published element, for pages that load it from the collector. */
+  readonly distDir?: string | null;
+}): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
   const settings = {
@@ -42,7 +51,7 @@ export const startStack = async ({ domain }: { readonly domain: string }): Promi
     dataDir,
     pointsFile,
     pagesDir: null,
-    distDir: null,
+    distDir,
     sitesFile: null,
     networksFile: null,
     proxyHops: 0,
@@ -104,6 +113,7 @@ export const startStack = async ({ domain }: { readonly domain: string }): Promi
   return {
     collector: `http://collector.${domain}:${collectorPort}`,
     points: [near.service, far.service],
+    pointUrls: [near.entry.url, far.entry.url],
     collectorUp,
     collectorDown,
     stored: (testId) => get<StoredResult>(`${COLLECTOR_PATHS.results}/${testId}`),
