@@ -28,17 +28,10 @@ export const wordpressKses = keep({
   allowedAttributes: { ...LINK_AND_PICTURE, '*': ['class', 'id', 'style', 'title', 'data-*'] },
 });
 
-const JOOMLA_FORBIDDEN =
-  'applet body bgsound base basefont canvas embed frame frameset head html id iframe ilayer layer link meta name object script style title xml'.split(
-    ' ',
-  );
-
-/** Joomla for every group but Super Users: a list of forbidden tags; and its parser knows no tag with a hyphen. */
+/** Joomla for every group but Super Users: everything but a list of forbidden tags; and its parser takes tags with a hyphen too. */
 export const joomlaForbidden = keep({
-  allowedTags: false,
+  allowedTags: [...PAGE_TAGS, 'video', 'audio', 'form', 'input', 'button', 'details', 'summary'],
   allowedAttributes: false,
-  exclusiveFilter: () => false,
-  transformTags: Object.fromEntries(JOOMLA_FORBIDDEN.map((tag) => [tag, 'x-forbidden'])),
 });
 
 /** Liferay's AntiSamy for blogs, message boards and wikis. */
