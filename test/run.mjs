@@ -67,7 +67,7 @@ const PARTS = {
   /** The element and its neighbours in real browsers. */
   browser: () => withTypeScript('node_modules/@web/test-runner/dist/bin.js'),
   /** Real browsers, real points, real collector; one file at a time, because they measure. */
-  whole: () => nodeTests(testFiles(['whole'], '.test.ts'), '--test-concurrency=1', '--test-timeout=240000'),
+  whole: () => nodeTests(testFiles(['embed', 'whole'], '.test.ts'), '--test-concurrency=1', '--test-timeout=240000'),
 };
 
 const wanted = process.argv.slice(2);

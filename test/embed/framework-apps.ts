@@ -77,6 +77,6 @@ export const FRAMEWORK_APPS: readonly FrameworkApp[] = [
 /** The page that a web server would send for it: the script of the recipe, and a place for the framework. */
 export const frameworkPage = async ({ files }: FrameworkApp, recipe: Recipe): Promise<PortalPage> => ({
   head: recipe.block('head'),
-  content: '<div id="app"></div><app-root></app-root><script type="module" src="/app.js"></script>',
+  content: '<div id="app"></div><app-root></app-root><script type="module" src="app.js"></script>',
   script: await bundleApp(files(recipe)),
 });

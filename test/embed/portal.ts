@@ -9,11 +9,11 @@ export interface PortalPage {
   readonly head?: string;
   readonly content: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Served as `/app.js`. */
+  /** Served as `app.js` beside the page. */
   readonly script?: string;
 }
 
-/** A portal's page around a snippet, with the portal's own banner; nothing in it is ours. */
+/** A portal's page around a snippet; nothing in it is ours. */
 const htmlOf = ({ head = '', content }: PortalPage): string => `<!doctype html>
 <html lang="vi">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Cổng thông tin</title>
@@ -21,24 +21,32 @@ const htmlOf = ({ head = '', content }: PortalPage): string => `<!doctype html>
 <body><h1>Cổng thông tin</h1><main><div class="noi-dung">${content}</div></main><footer>Chân trang</footer></body>
 </html>`;
 
-/** Serves the page at every path but those of its files, as a CMS does. */
-export const servePortal = async (
-  page: PortalPage,
-): Promise<{ readonly port: number; readonly close: () => Promise<void> }> => {
-  const html = htmlOf(page);
-  return listen(
+export interface Portal {
+  readonly port: number;
+  /** Its path from now on. */
+  readonly publish: (page: PortalPage) => string;
+  readonly close: () => Promise<void>;
+}
+
+/** A web server with a banner and the pages that are published on it. */
+export const startPortal = async (): Promise<Portal> => {
+  const pages: PortalPage[] = [];
+  const answer = (path: string): readonly [status: number, type: string, body: string | Buffer, page?: PortalPage] => {
+    if (path === '/banner-cu.png') return [200, 'image/svg+xml', banner];
+    const [, number = '', file] = /^\/trang\/(\d+)\/(app\.js)?$/.exec(path) ?? [];
+    const page = pages[Number(number)];
+    if (number === '' || page === undefined) return [404, 'text/plain', 'Không có trang này'];
+    if (file !== undefined) return [200, 'text/javascript', page.script ?? '', page];
+    return [200, 'text/html; charset=utf-8', htmlOf(page), page];
+  };
+  const { port, close } = await listen(
     () =>
       createServer((request, response) => {
-        const path = request.url ?? '/';
-        const [type, body] =
-          path === '/banner-cu.png'
-            ? ['image/svg+xml', banner]
-            : path === '/app.js'
-              ? ['text/javascript', page.script ?? '']
-              : ['text/html; charset=utf-8', html];
-        response.writeHead(200, { ...page.headers, 'content-type': type });
+        const [status, type, body, page] = answer(request.url ?? '/');
+        response.writeHead(status, { ...page?.headers, 'content-type': type });
         response.end(body);
       }),
     { host: '127.0.0.1', port: 0 },
   );
+  return { port, publish: (page) => `/trang/${pages.push(page) - 1}/`, close };
 };

@@ -41,7 +41,7 @@ const CMS: readonly Cms[] = [
   {
     page: 'plain-html',
     headers: { 'x-frame-options': 'DENY' },
-    head: '<base href="/tep/">',
+    head: '<base href="/tep/trang.html">',
     ways: [element('in the file', unfiltered, TEST), frame('in the file', unfiltered, FRAME)],
   },
   {

@@ -3,40 +3,36 @@ import type { DevToolsPage } from '../drive/browser.ts';
 import { launchEngine } from '../drive/launch-engine.ts';
 import type { Browser } from '../drive/page.ts';
 import { type Stack, startStack } from '../whole/stack.ts';
-import { type PortalPage, servePortal } from './portal.ts';
-import { type Addresses, type Recipe, readRecipe } from './recipe.ts';
+import { type PortalPage, startPortal } from './portal.ts';
+import { type Recipe, readRecipe } from './recipe.ts';
 
 const DOMAIN = 'test';
 
-/** A collector that serves the published element, two points, and a Chromium that opens portals of another origin. */
+/** The site of the recipes. */
+const SITE = { id: 'danang-portal', name: 'Cổng thông tin Đà Nẵng', province: '48' };
+
+/** A collector that serves the published element, two points, and a Chromium that opens pages of a portal of another origin. */
 export interface Stage {
   readonly stack: Stack;
-  readonly addresses: Addresses;
   readonly recipe: (page: string) => Recipe;
   readonly open: (page: PortalPage) => Promise<DevToolsPage>;
   readonly close: () => Promise<void>;
 }
 
 export const startStage = async (): Promise<Stage> => {
-  const stack = await startStack({ domain: DOMAIN, distDir: join(import.meta.dirname, '../../dist') });
+  const portal = await startPortal();
+  const origin = `http://portal.${DOMAIN}:${portal.port}`;
+  const distDir = join(import.meta.dirname, '../../dist');
+  const stack = await startStack({ domain: DOMAIN, distDir, sites: [{ ...SITE, origins: [origin] }] });
   const browser = (await launchEngine('chromium')) as Browser<DevToolsPage>;
-  const closing: (() => Promise<void>)[] = [];
-  const addresses = {
-    collector: stack.collector,
-    points: stack.pointUrls.flatMap((url) => [url, url.replace('http', 'ws')]),
-  };
+  const points = stack.pointUrls.flatMap((url) => [url, url.replace('http', 'ws')]);
   return {
     stack,
-    addresses,
-    recipe: (page) => readRecipe(page, addresses),
-    open: async (page) => {
-      const { port, close } = await servePortal(page);
-      closing.push(close);
-      return browser.open(`http://portal.${DOMAIN}:${port}/chuyen-muc/trang`);
-    },
+    recipe: (page) => readRecipe(page, { collector: stack.collector, points }),
+    open: (page) => browser.open(origin + portal.publish(page)),
     close: async () => {
       await browser.close();
-      for (const close of closing) await close();
+      await portal.close();
       await stack.close();
     },
   };

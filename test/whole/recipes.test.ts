@@ -34,6 +34,7 @@ describe('every recipe, run to a result', () => {
     const stored = await stage.stack.stored(accepted.testId);
     assert.equal(stored?.outcome, 'complete');
     assert.equal(stored.province, '48');
+    assert.equal(stored.site, 'danang-portal');
     const kept = await opened.evaluate<Result | undefined>('window.kept');
     if (page.script !== undefined) assert.equal(kept?.testId, accepted.testId, 'the framework heard of it');
     assert.ok(!stored.flags.includes('no-websocket'), stored.flags.join());

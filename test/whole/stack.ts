@@ -38,13 +38,18 @@ const portOf = ({ origin }: Service): string => new URL(origin).port;
 export const startStack = async ({
   domain,
   distDir = null,
+  sites = [],
 }: {
   readonly domain: string;
   /** Of the published element, for pages that load it from the collector. */
   readonly distDir?: string | null;
+  /** Entries of the collector's SITES_FILE. */
+  readonly sites?: readonly object[];
 }): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
+  const sitesFile = join(dataDir, 'sites.json');
+  writeFileSync(sitesFile, JSON.stringify(sites));
   const settings = {
     host: '127.0.0.1',
     port: 0,
@@ -52,7 +57,7 @@ export const startStack = async ({
     pointsFile,
     pagesDir: null,
     distDir,
-    sitesFile: null,
+    sitesFile,
     networksFile: null,
     proxyHops: 0,
   };
