@@ -5,9 +5,6 @@ import type { PortalPage } from './portal.ts';
 import { assertSees, BANNER, type Seen, TEST } from './seen.ts';
 import { type Stage, startStage } from './stage.ts';
 
-/** Most of a case is waiting. */
-const PAGES_AT_ONCE = 4;
-
 /** The parts of the snippet, so that they can be put together as an editor would. */
 const SNIPPET = /^(<script[^>]*><\/script>)\s*(<i-speed-test[^>]*>)(.*)(<\/i-speed-test>)\s*$/s;
 
@@ -79,7 +76,7 @@ const MANGLED: Readonly<Record<string, readonly [Mangle, Seen]>> = {
   ],
 };
 
-describe('a snippet as editors leave it', { concurrency: PAGES_AT_ONCE }, () => {
+describe('a snippet as editors leave it', () => {
   let stage: Stage;
   before(async () => {
     stage = await startStage();

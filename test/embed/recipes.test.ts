@@ -32,9 +32,6 @@ interface Cms {
 const element = (by: string, filter: Filter, sees: Seen): Way => ({ by, block: 'element', filter, sees });
 const frame = (by: string, filter: Filter, sees: Seen): Way => ({ by, block: 'frame', filter, sees });
 
-/** Most of a case is waiting. */
-const PAGES_AT_ONCE = 4;
-
 const SAME_ORIGIN_FRAMES = { 'x-frame-options': 'SAMEORIGIN', 'x-content-type-options': 'nosniff' };
 
 const CMS: readonly Cms[] = [
@@ -99,7 +96,7 @@ const CMS: readonly Cms[] = [
   },
 ];
 
-describe('the recipes of docs/embedding, as a visitor sees them', { concurrency: PAGES_AT_ONCE }, () => {
+describe('the recipes of docs/embedding, as a visitor sees them', () => {
   let stage: Stage;
   before(async () => {
     stage = await startStage();

@@ -5,6 +5,7 @@ import type { Browser } from '../drive/page.ts';
 import { type Stack, startStack } from '../whole/stack.ts';
 import { type PortalPage, startPortal } from './portal.ts';
 import { type Recipe, readRecipe } from './recipe.ts';
+import { WATCH_WORKERS } from './seen.ts';
 
 const DOMAIN = 'test';
 
@@ -29,7 +30,14 @@ export const startStage = async (): Promise<Stage> => {
   return {
     stack,
     recipe: (page) => readRecipe(page, { collector: stack.collector, points }),
-    open: (page) => browser.open(origin + portal.publish(page)),
+    open: async (published) => {
+      const page = await browser.open(`${origin}/`);
+      await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH_WORKERS });
+      const url = origin + portal.publish(published);
+      await page.send('Page.navigate', { url });
+      await page.until(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`);
+      return page;
+    },
     close: async () => {
       await browser.close();
       await portal.close();
