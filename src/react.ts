@@ -64,8 +64,9 @@ export const ISpeedTest = forwardRef(function ISpeedTest(
   return createElement(ISpeedTestElement.tag, { ...attributesOf(rest), ref: own }, children);
 });
 
-const DECLARED: Readonly<Record<string, { readonly attribute?: string; readonly type?: unknown }>> =
-  ISpeedTestElement.properties;
+const DECLARED: Readonly<
+  Record<string, { readonly attribute?: string; readonly reflect?: boolean; readonly type?: unknown }>
+> = ISpeedTestElement.properties;
 
 /** React up to 18 sets attributes of such elements, 19 properties where there are any: these names and values are right for both. */
 const attributesOf = (props: object): Record<string, unknown> =>

@@ -21,6 +21,8 @@ export interface Stack {
   readonly collector: string;
   /** `near` and `far` can be ended one by one. */
   readonly points: readonly [Service, Service];
+  /** Their addresses for the browser, in the same order. */
+  readonly pointUrls: readonly [string, string];
   readonly collectorUp: () => Promise<void>;
   readonly collectorDown: () => Promise<void>;
   readonly stored: (testId: string) => Promise<StoredResult | null>;
@@ -113,6 +115,7 @@ export const startStack = async ({
   return {
     collector: `http://collector.${domain}:${collectorPort}`,
     points: [near.service, far.service],
+    pointUrls: [near.entry.url, far.entry.url],
     collectorUp,
     collectorDown,
     stored: (testId) => get<StoredResult>(`${COLLECTOR_PATHS.results}/${testId}`),
