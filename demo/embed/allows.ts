@@ -28,7 +28,8 @@ export const allowsWorker = (policy: Policy, url: URL, self: URL): boolean => {
   return hasKeyword(ruling.sources, "'strict-dynamic'") || listMatches(ruling.sources, url, self);
 };
 
-export const allowsConnection = (policy: Policy, url: URL, self: URL): boolean => allows(policy, 'connect-src', url, self);
+export const allowsConnection = (policy: Policy, url: URL, self: URL): boolean =>
+  allows(policy, 'connect-src', url, self);
 
 export const allowsFrame = (policy: Policy, url: URL, self: URL): boolean => allows(policy, 'frame-src', url, self);
 

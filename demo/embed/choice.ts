@@ -58,7 +58,8 @@ export const DEFAULTS: Omit<Fields, 'collector'> = {
 /** The field that is wrong, and in which way. */
 export interface Mistake {
   readonly field: keyof Choice;
-  readonly reason: 'not-a-choice' | 'not-an-address' | 'not-an-id' | 'not-a-colour' | 'not-a-radius' | 'not-own' | 'missing';
+  readonly reason:
+    'not-a-choice' | 'not-an-address' | 'not-an-id' | 'not-a-colour' | 'not-a-radius' | 'not-own' | 'missing';
 }
 
 export const MAX_RADIUS = 60;
@@ -66,7 +67,9 @@ export const MAX_RADIUS = 60;
 /** Fields → a choice, or all that is wrong with them. */
 export const parseChoice = (
   fields: Fields,
-): { readonly choice: Choice; readonly mistakes: null } | { readonly choice: null; readonly mistakes: readonly Mistake[] } => {
+):
+  | { readonly choice: Choice; readonly mistakes: null }
+  | { readonly choice: null; readonly mistakes: readonly Mistake[] } => {
   const mistakes: Mistake[] = [];
   const wrong = (field: keyof Choice, reason: Mistake['reason']): null => {
     mistakes.push({ field, reason });
@@ -101,7 +104,10 @@ export const parseChoice = (
     layout,
     site,
     collector: parseCollector(fields.collector) ?? wrong('collector', 'not-an-address') ?? '',
-    province: oneOf('province', PROVINCES.map(([code]) => code)),
+    province: oneOf(
+      'province',
+      PROVINCES.map(([code]) => code),
+    ),
     size: layout === 'banner' ? size : null,
     locale: oneOf('locale', LOCALES),
     plan: oneOf('plan', PLAN_NAMES),

@@ -29,8 +29,8 @@ export type FindingKind =
 
 export interface Finding {
   readonly kind: FindingKind;
-  /** `blocks`: no test, or none that ends well. `limits`: the test runs, with less. */
-  readonly severity: 'blocks' | 'limits';
+  /** `blocks`: no test, or none that ends well. `limits`: the test runs, with less. `check`: the page's headers cannot tell. */
+  readonly severity: 'blocks' | 'limits' | 'check';
   readonly cure: Cure | null;
 }
 
@@ -139,7 +139,11 @@ const ofSandbox = (policies: readonly PagePolicy[]): readonly Finding[] =>
     return hasKeyword(flags, 'allow-same-origin') ? [] : [limits('sandbox-origin', cure)];
   });
 
-const ofFrame = (page: PageFacts, policies: readonly PagePolicy[], { choice, points }: Embedding): readonly Finding[] => {
+const ofFrame = (
+  page: PageFacts,
+  policies: readonly PagePolicy[],
+  { choice, points }: Embedding,
+): readonly Finding[] => {
   const url = new URL(frameUrl(choice));
   const { frame } = needsOf(choice, points);
   const refused = policies.flatMap(({ policy }, at) =>
@@ -150,7 +154,9 @@ const ofFrame = (page: PageFacts, policies: readonly PagePolicy[], { choice, poi
 
 /** Such a page takes only what says by itself that it may be taken. */
 const isIsolated = (page: PageFacts): boolean =>
-  headerValues(page, 'cross-origin-embedder-policy').some((value) => /^\s*(require-corp|credentialless)\b/i.test(value));
+  headerValues(page, 'cross-origin-embedder-policy').some((value) =>
+    /^\s*(require-corp|credentialless)\b/i.test(value),
+  );
 
 /** The hash and nonce of the tag that the page has already, else of the one that it will get. */
 const scriptOf = ({ html }: PageFacts, { choice, integrity }: Embedding) => {
@@ -230,7 +236,7 @@ const ofWorker = (
     const cure = mended(at, policy, 'worker-src', needsOf(choice, points).worker);
     return [hasOtherWay ? limits('worker', cure) : blocks('worker', cure)];
   });
-  return isOwn && isIsolated(page) ? [...refused, limits('worker-coep')] : refused;
+  return isOwn && isIsolated(page) ? [...refused, { kind: 'worker-coep', severity: 'check', cure: null }] : refused;
 };
 
 const ofConnections = (
@@ -254,7 +260,12 @@ const ofConnections = (
     const missing = wanted.filter(({ addresses }) =>
       addresses.some((address) => !allowsConnection(policy, new URL('/v1/', address), self)),
     );
-    const cure = mended(at, policy, 'connect-src', missing.flatMap(({ sources }) => sources));
+    const cure = mended(
+      at,
+      policy,
+      'connect-src',
+      missing.flatMap(({ sources }) => sources),
+    );
     return missing.map(({ kind, severity }) => ({ kind, severity, cure }));
   });
 };

@@ -22,7 +22,8 @@ export const sourceMatches = (source: string, url: URL, self: URL): boolean => {
   const schemes = fitOfScheme(ownScheme?.toLowerCase() ?? schemeOf(self), scheme);
   const ports = fitOfPort(port, url);
   const isOneUpgrade =
-    (schemes !== 'upgrade' || ports === 'upgrade' || ports === 'open') && (ports !== 'upgrade' || schemes === 'upgrade');
+    (schemes !== 'upgrade' || ports === 'upgrade' || ports === 'open') &&
+    (ports !== 'upgrade' || schemes === 'upgrade');
   return schemes !== null && ports !== null && isOneUpgrade && hostFits(host!, url.hostname) && pathFits(path, url);
 };
 

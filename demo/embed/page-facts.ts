@@ -19,18 +19,29 @@ const ATTRIBUTE = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/
 
 /** Every tag of a name, without those in comments. A page is not parsed as a browser does it: policies and our own tags are plain. */
 export const tagsOf = (html: string, name: string): readonly TagAttributes[] => {
-  const tags = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').matchAll(new RegExp(`<${name}\\b((?:"[^"]*"|'[^']*'|[^>"'])*)>`, 'gi'));
+  const tags = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .matchAll(new RegExp(`<${name}\\b((?:"[^"]*"|'[^']*'|[^>"'])*)>`, 'gi'));
   return [...tags].map(
     ([, attributes]) =>
       new Map(
         [...attributes!.matchAll(ATTRIBUTE)].map(
-          ([, key, ...values]) => [key!.toLowerCase(), unescapeHtml(values.find((one) => one !== undefined) ?? '')] as const,
+          ([, key, ...values]) =>
+            [key!.toLowerCase(), unescapeHtml(values.find((one) => one !== undefined) ?? '')] as const,
         ),
       ),
   );
 };
 
-const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", '#39': "'", '#34': '"', amp: '&', lt: '<', gt: '>' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"',
+  apos: "'",
+  '#39': "'",
+  '#34': '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+};
 
 const unescapeHtml = (text: string): string =>
   text.replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity);

@@ -54,7 +54,8 @@ export interface PolicyLine {
 export const policyLines = (choice: Choice, points: readonly PointAddresses[]): readonly PolicyLine[] => {
   const { script, worker, frame, collector, families } = needsOf(choice, points);
   // A point's own two together, as people read them.
-  const measured = choice.form === 'iframe' ? [] : points.flatMap(({ url }) => [sourceOf(url), socketOf(sourceOf(url))]);
+  const measured =
+    choice.form === 'iframe' ? [] : points.flatMap(({ url }) => [sourceOf(url), socketOf(sourceOf(url))]);
   return [
     { directive: 'script-src', sources: script },
     { directive: 'worker-src', sources: worker },

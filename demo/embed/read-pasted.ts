@@ -27,7 +27,9 @@ export const readPasted = (text: string, url: string): PageFacts => {
     if (line.startsWith('<')) return;
     if (BARE_POLICY.test(line)) {
       // The network tab of a browser has the value below its name.
-      return /^content-security-policy-report-only:?$/i.test(lines[i - 1] ?? '') ? 0 : add('content-security-policy', line);
+      return /^content-security-policy-report-only:?$/i.test(lines[i - 1] ?? '')
+        ? 0
+        : add('content-security-policy', line);
     }
     const header = HEADER.exec(line);
     if (!header || (isHtml && !/^(?:content-security|cross-origin|permissions|integrity)-/i.test(line))) return;

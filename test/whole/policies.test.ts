@@ -16,13 +16,40 @@ const PAGES = 60;
  */
 const POOL = [
   ...["'self'", "'none'", '*', 'http:', 'https:', 'ws:', 'wss:', 'blob:', 'data:'],
-  ...['collector.test', 'COLLECTOR.test', '*.test', '*.collector.test', 'http://collector.test', 'https://collector.test'],
+  ...[
+    'collector.test',
+    'COLLECTOR.test',
+    '*.test',
+    '*.collector.test',
+    'http://collector.test',
+    'https://collector.test',
+  ],
   ...['collector.test:80', 'http://collector.test:80', 'https://collector.test:*', 'https://*'],
   ...['https://collector.test/', 'https://collector.test/dist/', 'https://collector.test/dist/entry.js'],
   ...['https://collector.test/dist/%65ntry.js', 'https://collector.test/dist', 'collector.test/v1/'],
-  ...['point.test', 'point.test:8443', 'point.test:*', 'https://point.test:8443', 'wss://point.test:8443', 'https://*:8443'],
-  ...['http://point.test:8080', 'ws://point.test:8080', 'http://*:8080', 'http://point.test:8443', 'ws://point.test:8443'],
-  ...['http://[::1]:8080', 'portal.test', 'https://portal.test', 'http://portal.test', 'ws://portal.test', 'not a source!'],
+  ...[
+    'point.test',
+    'point.test:8443',
+    'point.test:*',
+    'https://point.test:8443',
+    'wss://point.test:8443',
+    'https://*:8443',
+  ],
+  ...[
+    'http://point.test:8080',
+    'ws://point.test:8080',
+    'http://*:8080',
+    'http://point.test:8443',
+    'ws://point.test:8443',
+  ],
+  ...[
+    'http://[::1]:8080',
+    'portal.test',
+    'https://portal.test',
+    'http://portal.test',
+    'ws://portal.test',
+    'not a source!',
+  ],
   ...["'unsafe-inline'", "'nonce-abc'", "'nonce-other'", "'strict-dynamic'", "'STRICT-dynamic'", "'sha256-AAAA'"],
 ];
 const DIRECTIVES = [

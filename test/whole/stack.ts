@@ -33,7 +33,14 @@ export const LINE_RATE = 60e6;
 
 const portOf = ({ origin }: Service): string => new URL(origin).port;
 
-export const startStack = async ({ domain }: { readonly domain: string }): Promise<Stack> => {
+export const startStack = async ({
+  domain,
+  distDir = null,
+}: {
+  readonly domain: string;
+  /** The built element, where pages load it from the collector. */
+  readonly distDir?: string | null;
+}): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
   const settings = {
@@ -42,7 +49,7 @@ export const startStack = async ({ domain }: { readonly domain: string }): Promi
     dataDir,
     pointsFile,
     pagesDir: null,
-    distDir: null,
+    distDir,
     sitesFile: null,
     networksFile: null,
     proxyHops: 0,
