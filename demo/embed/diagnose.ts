@@ -90,7 +90,7 @@ export const diagnose = (page: PageFacts, embedding: Embedding): Diagnosis => {
 const STOPS_FRAME: readonly FindingKind[] = ['mixed-content', 'upgraded', 'sandbox-scripts', 'frame', 'frame-coep'];
 const STOPS_SCRIPT: readonly FindingKind[] = [
   ...['mixed-content', 'upgraded', 'sandbox-scripts', 'script', 'script-nonce', 'integrity-policy'],
-  ...['trusted-types', 'parts'],
+  'trusted-types',
 ] as readonly FindingKind[];
 
 /** Report-only policies forbid nothing. */
@@ -183,9 +183,7 @@ const ofScript = (page: PageFacts, policies: readonly PagePolicy[], embedding: E
       return [blocks('script-nonce', byHash || null)];
     }
     if (allowsScript(policy, part, self)) return [];
-    // A banner is a part of its own; of a card only what follows is missing.
-    const severity = choice.layout === 'banner' ? 'blocks' : 'limits';
-    return [{ kind: 'parts', severity, cure: mended(at, policy, 'script-src', needed) }];
+    return [limits('parts', mended(at, policy, 'script-src', needed))];
   });
   const wantsIntegrity = headerValues(page, 'integrity-policy').some((value) =>
     /blocked-destinations=\([^)]*\bscript\b/.test(value),
