@@ -60,7 +60,7 @@ const PARTS = {
   node: () =>
     nodeTests(
       testFiles(
-        ['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'trust', 'bench', 'shipped'],
+        ['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'trust', 'bench', 'shipped', 'embed'],
         '.test.ts',
       ),
     ),

@@ -15,7 +15,12 @@ export const renderCodeBox = (
     act.copy(box, text, (event.currentTarget as Element).parentElement!.querySelector('code')!);
   return html`
     <div class="code" id="box-${box}">
-      <pre tabindex="0" role="region" aria-label=${name}><code>${text}</code></pre>
+      <pre
+        tabindex="0"
+        role="group"
+        aria-label=${name}
+        class=${text.includes('\n') ? nothing : 'wraps'}
+      ><code>${text}</code></pre>
       <button type="button" @click=${copy} aria-label="${words.copy.button}: ${name}">
         ${own?.isDone ? `✓ ${words.copy.copied}` : words.copy.button}
       </button>

@@ -48,8 +48,10 @@ const main = async (): Promise<number> => {
   };
   const { choice, mistakes } = parseChoice(fields);
   if (!choice) {
-    for (const { field, reason } of mistakes)
-      console.error(`${words.fields[field as 'site'].name}: ${words.mistakes[reason]}`);
+    for (const { field, reason } of mistakes) {
+      const name = field === 'form' ? words.groups.form : words.fields[field].name;
+      console.error(`${name}: ${words.mistakes[reason]}`);
+    }
     return fail(words.command.usage);
   }
   const collector = await readCollector(choice.collector, AbortSignal.timeout(PAGE_TIMEOUT_MS));
@@ -70,4 +72,7 @@ const read = () => {
 /** `fetch failed` says nothing; its cause does. */
 const reasonOf = ({ message, cause }: Error): string => (cause instanceof Error ? cause.message || message : message);
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error);
+  return 2;
+});

@@ -26,8 +26,7 @@ export const tagsOf = (html: string, name: string): readonly TagAttributes[] => 
     ([, attributes]) =>
       new Map(
         [...attributes!.matchAll(ATTRIBUTE)].map(
-          ([, key, ...values]) =>
-            [key!.toLowerCase(), unescapeHtml(values.find((one) => one !== undefined) ?? '')] as const,
+          ([, key, ...values]) => [key!.toLowerCase(), unescapeHtml(values.find(Boolean) ?? '')] as const,
         ),
       ),
   );

@@ -23,7 +23,7 @@ export const readPasted = (text: string, url: string): PageFacts => {
     const add = (name: string, value: string) => headers.push([name.toLowerCase(), value]);
     if (/^HTTP\/[\d.]+ \d{3}/i.test(line)) return answers.push([]);
     const [, name, ...values] = SERVER_LINES.map((pattern) => pattern.exec(line)).find((found) => found) ?? [];
-    if (name !== undefined) return add(name, values.find((value) => value !== undefined) ?? '');
+    if (name !== undefined) return add(name, values.find(Boolean) ?? '');
     if (line.startsWith('<')) return;
     if (BARE_POLICY.test(line)) {
       // The network tab of a browser has the value below its name.

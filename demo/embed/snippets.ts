@@ -11,8 +11,8 @@ import type { Words } from './words.ts';
 export const policyText = (lines: readonly PolicyLine[]): string =>
   lines
     .map(({ directive, sources }) => {
-      const name = directive.padEnd(13);
-      return sources.length <= 2 ? name + sources.join(' ') : name + sources.join(`\n${' '.repeat(13)}`);
+      const name = `${directive.padEnd(12)} `;
+      return name + sources.join(sources.length <= 2 ? ' ' : `\n${' '.repeat(name.length)}`);
     })
     .join('\n');
 

@@ -44,7 +44,7 @@ export const english: Words = {
     noProvince: 'People choose',
     fullWidth: 'As wide as there is room',
     pageLanguage: 'The page’s language',
-    personChooses: 'Standard; people may choose to save data',
+    personChooses: 'People choose',
     plans: { standard: 'Always standard', saver: 'Always saving data', thorough: 'Always thorough' },
   },
   mistakes: {
@@ -94,7 +94,7 @@ export const english: Words = {
     pasted: 'The page’s HTTP headers, policy or HTML',
     pastedHint: 'Read in this browser only; it is sent nowhere.',
     commands: 'Commands',
-    headersCommand: 'Get the HTTP headers (Windows, macOS, Linux):',
+    headersCommand: 'Get the HTTP headers (in PowerShell write curl.exe):',
     doctorCommand: 'Or let the doctor read the page itself, in the folder of the source code:',
     verdict: {
       fine: 'Nothing stands in the way. The test will run.',
@@ -142,7 +142,7 @@ export const english: Words = {
     },
     script: { title: 'The script may not be loaded', seen: BANNER_STAYS },
     'script-nonce': {
-      title: '‘strict-dynamic’ makes script-src ignore host names',
+      title: '“strict-dynamic” makes script-src ignore host names',
       seen: BANNER_STAYS,
       todo: 'Put the page’s nonce into the script tag (nonce="…", made anew by the server each time), or choose the script pinned by its hash.',
     },

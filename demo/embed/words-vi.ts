@@ -47,7 +47,7 @@ export const vietnamese: Words = {
     noProvince: 'Để người dân chọn',
     fullWidth: 'Rộng hết chỗ có',
     pageLanguage: 'Theo ngôn ngữ của trang',
-    personChooses: 'Chuẩn; người dùng được chọn gói tiết kiệm',
+    personChooses: 'Để người dân chọn',
     plans: { standard: 'Luôn chuẩn', saver: 'Luôn tiết kiệm dữ liệu', thorough: 'Luôn đo kỹ' },
   },
   mistakes: {
@@ -96,7 +96,7 @@ export const vietnamese: Words = {
     pasted: 'Tiêu đề HTTP, chính sách hoặc HTML của trang',
     pastedHint: 'Chỉ đọc ngay trong trình duyệt này, không gửi đi đâu.',
     commands: 'Lệnh',
-    headersCommand: 'Lấy tiêu đề HTTP (Windows, macOS, Linux):',
+    headersCommand: 'Lấy tiêu đề HTTP (trong PowerShell viết curl.exe):',
     doctorCommand: 'Hoặc để máy tự kiểm tra, trong thư mục mã nguồn:',
     verdict: {
       fine: 'Không có gì cản trở. Phép đo sẽ chạy.',
@@ -144,7 +144,7 @@ export const vietnamese: Words = {
     },
     script: { title: 'Script không được phép tải', seen: BANNER_STAYS },
     'script-nonce': {
-      title: '’strict-dynamic’ bỏ qua tên máy chủ trong script-src',
+      title: '“strict-dynamic” bỏ qua tên máy chủ trong script-src',
       seen: BANNER_STAYS,
       todo: 'Thêm nonce của trang vào thẻ script (nonce="…", máy chủ tạo mới mỗi lần), hoặc chọn “Script ghim mã băm”.',
     },

@@ -24,7 +24,7 @@ const integrity = (JSON.parse(readFileSync(join(distDir, 'integrity.json'), 'utf
 ]!;
 
 /** The element's own step into a frame of the collector. Whoever adds it turns this on. */
-const HAS_FRAME_STEP = false;
+const HAS_FRAME_STEP = false as boolean;
 
 /** What a visitor sees in the end. */
 type Seen = 'banner' | 'collector-unreachable' | 'point-unreachable' | 'measures' | 'measures-without-words' | 'frame';

@@ -24,7 +24,7 @@ const integrity = (JSON.parse(readFileSync(join(distDir, 'integrity.json'), 'utf
 const STRICT = `default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; require-trusted-types-for 'script'`;
 
 /** The collector's `/embed.html`. Whoever adds it turns this on; the first test below sees to it. */
-const HAS_FRAME_PAGE = false;
+const HAS_FRAME_PAGE = false as boolean;
 
 const SCRIPT_FORMS = FORMS.filter((form) => form !== 'iframe');
 
@@ -49,7 +49,7 @@ describe('every snippet of the configurator, under the policy lines it prints an
   const choose = (fields: Partial<Fields>): Choice => {
     const { choice, mistakes } = parseChoice({ ...DEFAULTS, collector: stack.collector, plan: 'saver', ...fields });
     assert.deepEqual(mistakes, null);
-    return choice!;
+    return choice;
   };
 
   const embed = (choice: Choice): Promise<DevToolsPage> => {

@@ -36,10 +36,13 @@ const portOf = ({ origin }: Service): string => new URL(origin).port;
 export const startStack = async ({
   domain,
   distDir = null,
+  pagesDir = null,
 }: {
   readonly domain: string;
   /** The built element, where pages load it from the collector. */
   readonly distDir?: string | null;
+  /** Pages that it serves at `/`. */
+  readonly pagesDir?: string | null;
 }): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
@@ -48,7 +51,7 @@ export const startStack = async ({
     port: 0,
     dataDir,
     pointsFile,
-    pagesDir: null,
+    pagesDir,
     distDir,
     sitesFile: null,
     networksFile: null,
