@@ -44,7 +44,7 @@ describe('the page of the configurator', () => {
     await page.until(`document.querySelector('#copy :is(.code, .warning)')`);
     return page;
   };
-  const codeOf = (box: string) => `document.querySelector('#box-${box} code')?.textContent ?? ''`;
+  const codeOf = (box: string) => `(document.querySelector('#box-${box} code')?.textContent ?? '')`;
   const fill = (page: DevToolsPage, selector: string, value: string) =>
     page.evaluate(`(() => {
       const field = document.querySelector(${JSON.stringify(selector)});
@@ -164,7 +164,7 @@ describe('the page of the configurator', () => {
         ];
         await page.send('Emulation.setEmulatedMedia', { features });
         await fill(page, '[name=pasted]', `default-src 'self'; trusted-types 'none'; sandbox allow-scripts`);
-        await page.until(`document.querySelector('i-speed-test, #look .warning')`);
+        await page.until(`document.querySelector('i-speed-test, #look .warning') !== null`);
         await page.evaluate(`${axe}; true`);
         const violations = await page.evaluate<unknown[]>(
           `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))`,
