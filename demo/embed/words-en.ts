@@ -39,7 +39,7 @@ export const english: Words = {
     bannerImage: { name: 'Picture' },
     bannerText: { name: 'Text instead of the picture' },
   },
-  layouts: { card: 'Card', banner: 'Banner', kiosk: 'Kiosk, full screen' },
+  layouts: { card: 'Card', banner: 'Banner', kiosk: 'Kiosk' },
   options: {
     noProvince: 'People choose',
     fullWidth: 'As wide as there is room',

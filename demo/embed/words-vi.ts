@@ -42,7 +42,7 @@ export const vietnamese: Words = {
     bannerImage: { name: 'Ảnh' },
     bannerText: { name: 'Chữ thay ảnh' },
   },
-  layouts: { card: 'Thẻ', banner: 'Banner', kiosk: 'Kiosk toàn màn hình' },
+  layouts: { card: 'Thẻ', banner: 'Banner', kiosk: 'Kiosk' },
   options: {
     noProvince: 'Để người dân chọn',
     fullWidth: 'Rộng hết chỗ có',
