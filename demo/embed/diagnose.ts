@@ -87,7 +87,7 @@ export const diagnose = (page: PageFacts, embedding: Embedding): Diagnosis => {
   return { rung, findings: found, policies };
 };
 
-const STOPS_FRAME: readonly FindingKind[] = ['mixed-content', 'upgraded', 'sandbox-scripts', 'frame', 'frame-coep'];
+const STOPS_FRAME: readonly FindingKind[] = ['mixed-content', 'upgraded', 'sandbox-scripts', 'frame'];
 const STOPS_SCRIPT: readonly FindingKind[] = [
   ...['mixed-content', 'upgraded', 'sandbox-scripts', 'script', 'script-nonce', 'integrity-policy'],
   'trusted-types',
@@ -149,7 +149,7 @@ const ofFrame = (
   const refused = policies.flatMap(({ policy }, at) =>
     allowsFrame(policy, url, new URL(page.url)) ? [] : [blocks('frame', mended(at, policy, 'frame-src', frame))],
   );
-  return isIsolated(page) ? [...refused, blocks('frame-coep')] : refused;
+  return isIsolated(page) ? [...refused, { kind: 'frame-coep', severity: 'check', cure: null }] : refused;
 };
 
 /** Such a page takes only what says by itself that it may be taken. */

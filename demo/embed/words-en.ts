@@ -167,9 +167,9 @@ export const english: Words = {
     },
     frame: { title: 'The frame is not allowed', seen: 'An empty box.' },
     'frame-coep': {
-      title: 'An isolated page (COEP) takes no frame from elsewhere',
-      seen: 'An empty box.',
-      todo: 'Choose one of the forms with a script.',
+      title: 'The page is isolated (COEP), so the frame has to be as well',
+      seen: 'In a browser that does not take the collector’s frame: an empty box.',
+      todo: 'Look at the page in several browsers, or choose one of the forms with a script.',
     },
     collector: { title: 'The collector may not be asked', seen: '“The measuring service cannot be reached.”' },
     points: { title: 'The measurement points may not be asked', seen: '“No measurement point can be reached.”' },

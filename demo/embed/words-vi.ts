@@ -169,9 +169,9 @@ export const vietnamese: Words = {
     },
     frame: { title: 'Khung iframe không được phép', seen: 'Một ô trống.' },
     'frame-coep': {
-      title: 'Trang tự cách ly (COEP) không nhận khung của nơi khác',
-      seen: 'Một ô trống.',
-      todo: 'Chọn một trong các cách nhúng bằng script.',
+      title: 'Trang tự cách ly (COEP): khung cũng phải tự cách ly',
+      seen: 'Trong trình duyệt không nhận khung của máy chủ thu thập: một ô trống.',
+      todo: 'Xem thử trang trong các trình duyệt, hoặc chọn một cách nhúng bằng script.',
     },
     collector: { title: 'Không được gọi máy chủ thu thập', seen: '“Không liên lạc được với hệ thống đo.”' },
     points: { title: 'Không được gọi điểm đo', seen: '“Không kết nối được với điểm đo nào.”' },
