@@ -1,23 +1,14 @@
-import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { bundlePage } from './bundle-page.ts';
 
-const source = join(import.meta.dirname, 'scenes');
-
-/** Writes the page of the scenes into a folder: its script in one file, the rest as it is. */
-export const bundleScenes = async (folder: string): Promise<void> => {
-  mkdirSync(folder, { recursive: true });
-  for (const name of ['index.html', 'scenes.css', 'scripted-worker.js']) cpSync(join(source, name), join(folder, name));
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'es2022',
-      minify: false, // read by people who look for what a scene does
-      lib: { entry: join(source, 'scene-page.ts'), formats: ['es'], fileName: () => 'scenes.js' },
+/** Writes the page of the scenes into a folder. */
+export const bundleScenes = (folder: string): Promise<void> =>
+  bundlePage(
+    {
+      source: join(import.meta.dirname, 'scenes'),
+      entry: 'scene-page.ts',
+      script: 'scenes.js',
+      files: ['index.html', 'scenes.css', 'scripted-worker.js'],
     },
-  });
-};
+    folder,
+  );

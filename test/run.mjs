@@ -60,14 +60,14 @@ const PARTS = {
   node: () =>
     nodeTests(
       testFiles(
-        ['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'trust', 'bench', 'shipped'],
+        ['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'trust', 'bench', 'shipped', 'embed'],
         '.test.ts',
       ),
     ),
   /** The element and its neighbours in real browsers. */
   browser: () => withTypeScript('node_modules/@web/test-runner/dist/bin.js'),
   /** Real browsers, real points, real collector; two files at a time, because they measure, slow lines that leave the machine time. */
-  whole: () => nodeTests(testFiles(['embed', 'whole'], '.test.ts'), '--test-concurrency=2', '--test-timeout=240000'),
+  whole: () => nodeTests(testFiles(['recipes', 'whole'], '.test.ts'), '--test-concurrency=2', '--test-timeout=240000'),
 };
 
 const wanted = process.argv.slice(2);

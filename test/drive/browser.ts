@@ -8,6 +8,8 @@ import { type Browser, DEFAULT_SIZE, type Page, type Size, untilIn } from './pag
 export interface DevToolsPage extends Page {
   /** Any DevTools command. */
   readonly send: (method: string, params?: object) => Promise<Record<string, unknown>>;
+  /** Hears every DevTools event of the page. */
+  readonly on: (listener: (message: SocketMessage) => void) => void;
   /** A PNG of the viewport. */
   readonly screenshot: () => Promise<Buffer>;
   /** Console messages and uncaught errors of the page, in order. */
@@ -102,6 +104,7 @@ const openPage = async (connection: JsonSocket, url: string, size: Size): Promis
     evaluate,
     until,
     send,
+    on,
     console,
     evaluateInFrame: (expression) => evaluateIn(frames.at(-1)!, expression),
     recordTasks: () => recordTasks({ send, on }),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Result } from '../../src/protocol/result.ts';
-import { FRAMEWORK_APPS, frameworkPage } from '../embed/framework-apps.ts';
-import { addLines, STRICT_POLICY } from '../embed/policy.ts';
-import { type Stage, startStage } from '../embed/stage.ts';
-import type { PortalPage } from '../embed/portal.ts';
+import { FRAMEWORK_APPS, frameworkPage } from '../recipes/framework-apps.ts';
+import { addLines, STRICT_POLICY } from '../recipes/policy.ts';
+import { type Stage, startStage } from '../recipes/stage.ts';
+import type { PortalPage } from '../recipes/portal.ts';
 import { inCard, press } from './person.ts';
 
 const RUN_MS = 60_000;

@@ -38,10 +38,13 @@ const portOf = ({ origin }: Service): string => new URL(origin).port;
 export const startStack = async ({
   domain,
   sites = [],
+  pagesDir = null,
 }: {
   readonly domain: string;
   /** Entries of the sites file. */
   readonly sites?: readonly object[];
+  /** Pages that the collector serves at `/`. */
+  readonly pagesDir?: string | null;
 }): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
@@ -52,7 +55,7 @@ export const startStack = async ({
     port: 0,
     dataDir,
     pointsFile,
-    pagesDir: null,
+    pagesDir,
     distDir: join(import.meta.dirname, '../../dist'),
     sitesFile,
     networksFile: null,
