@@ -22,6 +22,31 @@ const publishedModules: Plugin = {
   load: (id) => (id === ENTRY ? `import '${source('define.ts')}';` : null),
 };
 
+/**
+ * Lit counts its copies in globals of the page, makes two for decorators, which are not used here, and looks for polyfills that no browser
+ * with this element needs. A page gets none of them.
+ */
+const GLOBALS_OF_LIT = [
+  /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+  /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/,
+  /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\.)/,
+  /\w+(\.litElementHydrateSupport)?\?\.\(\{(ReactiveElement|LitElement):\w+\}\)/g,
+  /(?<=litHtmlPolyfillSupport;)\w+\?\.\(\w+,\w+\),/,
+];
+
+/** Its advice to programmers is for those who write styles, and nobody does in a shipped script. */
+const ADVICE_OF_LIT = /\bError\("[^"]*"(\+\w+\+"[^"]*")?\)/g;
+
+const quietLit: Plugin = {
+  name: 'quiet-lit',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (!/\/node_modules\/(@lit|lit-)/.test(id)) return null;
+    const withoutGlobals = GLOBALS_OF_LIT.reduce((left, made) => left.replace(made, '{}'), code);
+    return withoutGlobals.replace(ADVICE_OF_LIT, 'Error()');
+  },
+};
+
 /** Line breaks and indentation are left in templates alone by then, where they mean no more than a blank. */
 const shorterTemplates: Plugin = {
   name: 'shorter-templates',
@@ -64,7 +89,7 @@ const handOver = (name: string): Plugin => ({
     ({
       [ENTRY]: `import * as part from '${source(`element/later/${name}.ts`)}';
         document.currentScript.dispatchEvent(new CustomEvent('i-speed-test-part', { detail: part }));`,
-      [LIT]: 'export const { css, html, nothing, svg } = document.currentScript.lit;',
+      [LIT]: 'export const { html, nothing, svg } = document.currentScript.lit;',
     })[id] ?? null,
 });
 
@@ -107,6 +132,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       mode === 'en' && languageFile,
       isPart ? handOver(mode) : mode === 'element' && publishedModules,
+      quietLit,
       shorterStyles,
       shorterTemplates,
       integrity(file),

@@ -17,6 +17,7 @@ import { directionOf } from './locales/choose-locale.ts';
 import { PartsController } from './parts-controller.ts';
 import { renderLayout } from './render-layout.ts';
 import type { Surroundings } from './render-view.ts';
+import { dress } from './styles/dress.ts';
 import { styles } from './styles/styles.ts';
 import { type StartOptions, VisitController, type VisitHost } from './visit-controller.ts';
 
@@ -89,8 +90,6 @@ import { type StartOptions, VisitController, type VisitHost } from './visit-cont
  * @fires {FailureEvent} i-speed-test-failure - A run gave no number, or the person declined.
  */
 export class ISpeedTestElement extends LitElement implements VisitHost {
-  static override styles = styles;
-
   // Without decorators, which bring 0.6 kB of helpers.
   static override properties = {
     collector: {},
@@ -199,6 +198,16 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     this.#parts.preload('result');
     this.#parts.preload('datagrams');
     this.#language.current()?.more();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    dress(root as ShadowRoot, styles);
+    return root;
+  }
+
+  adoptedCallback(): void {
+    if (this.hasUpdated) this.#parts.dress();
   }
 
   override connectedCallback(): void {

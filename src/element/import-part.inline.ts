@@ -1,4 +1,4 @@
-import { css, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { PartName, Parts } from './later/parts.ts';
 import { trustedScriptUrl } from './trusted-script-url.ts';
 
@@ -21,7 +21,7 @@ export const importPart = <Name extends PartName>(name: Name): Promise<Parts[Nam
     script.src = trustedScriptUrl(new URL(`later/${name}.js`, base).href);
     script.integrity = PART_INTEGRITY[name];
     script.crossOrigin = 'anonymous';
-    Object.assign(script, { lit: { css, html, nothing, svg } });
+    Object.assign(script, { lit: { html, nothing, svg } });
     script.addEventListener(HANDED_OVER, (event) => resolve((event as CustomEvent<Parts[Name]>).detail));
     const failed = () => reject(new Error(`${script.src} could not be loaded.`));
     script.addEventListener('error', failed);

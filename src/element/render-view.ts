@@ -77,7 +77,8 @@ export const renderView = (view: View, around: Surroundings): TemplateResult | t
     case 'running': {
       const { snapshot, grant } = view;
       const pointName = nameOfPoint(grant, snapshot?.pointId);
-      return running({ snapshot, pointName, format, onCancel: act.cancel }, text);
+      const title = announcementOf(view, text, format);
+      return running({ snapshot, title, pointName, format, onCancel: act.cancel }, text);
     }
     case 'finished': {
       const part = around.parts.get('result');
