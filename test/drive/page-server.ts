@@ -5,15 +5,19 @@ import { listen, originOf } from '../../src/node/listen.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 
-/** Serves one page and the built scripts from an origin of their own, as a portal would. */
+/** Serves one page and the built scripts from an origin of their own, as a portal would; `files` of its own by path, HTML but for `.js`. */
 export const servePage = async (
   html: string,
   headers: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> => {
   const serve = async (path: string): Promise<{ type: string; body: string }> =>
     path.startsWith('/dist/')
       ? { type: 'text/javascript', body: await readFile(join(dist, path.slice('/dist/'.length)), 'utf8') }
-      : { type: 'text/html; charset=utf-8', body: path === '/' ? html : '' };
+      : {
+          type: path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8',
+          body: path === '/' ? html : (files[path] ?? ''),
+        };
   const { port, close } = await listen(
     () =>
       createServer((request, response) => {
