@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { listen } from '../src/node/listen.ts';
-import { bundleScenes } from './bundle-scenes.ts';
+import { bundleExamples, bundleScenes } from './bundle-scenes.ts';
 import type { Layout } from './layout.ts';
 import { writeApp } from './write-app.ts';
 
@@ -31,6 +31,7 @@ export const writePages = async ({
       );
     }
   await bundleScenes(join(front, 'scenes'));
+  await bundleExamples(join(front, 'examples'));
   writeApp(join(front, 'app'), { collector: collector.origin });
   return { front, portal: portalDir };
 };
