@@ -1,3 +1,5 @@
+import { phoneAddress } from '../../src/element/later/phone-address.ts';
+import { qrPath } from '../../src/element/later/qr-code.ts';
 import { holding } from '../scenes/plays.ts';
 import type { Step } from '../scenes/scene.ts';
 import { type Example, isSeen, type Seen, tag } from './example.ts';
@@ -99,8 +101,9 @@ const ENTRIES: readonly Entry[] = [
     of: 'phone-page',
     title: { vi: 'Mã QR của kiosk dẫn tới trang này', en: 'Where a kiosk’s code sends phones' },
     source: tag(`${KIOSK} kiosk="hall-3" phone-page="https://danang.example.vn/do"`),
-    steps: START,
-    proves: ({ find }) => isSeen(find('.phone [part~=qr], .phone svg')),
+    proves: ({ find }) =>
+      find('.phone path')?.getAttribute('d') ===
+      qrPath(phoneAddress({ phonePage: 'https://danang.example.vn/do', site: 'danang-hall', kiosk: 'hall-3' })).path,
   },
   {
     n: 13,

@@ -117,11 +117,11 @@ const show = async (n: number): Promise<void> => {
   if (!example) throw new Error(`There is no example ${n}.`);
   const { title, kind, of, source, around = {}, steps = [], press } = example;
   document.title = `${n} ${title[tongue]} – ${document.title}`;
-  const live = liven(source, workerSrcOf(around.engine ?? COMPLETE, new URL('../scenes/', import.meta.url)));
+  const live = liven(source, workerSrcOf(around.engine ?? COMPLETE, new URL('../scenes/', location.href)));
   main.append(
     languages(String(n)),
     make('h1', `${n}. ${title[tongue]}`),
-    make('p', `${words.kinds[kind]}: `, make('code', of || '–')),
+    make('p', `${tongue === 'en' ? kind : words.kinds[kind]}: `, make('code', of || '–')),
     make('pre', make('code', source)),
   );
   await customElements.whenDefined('i-speed-test');

@@ -242,8 +242,10 @@ describe('a copy of an element', () => {
   it('of one that has a result begins anew, as in the page that Turbo keeps for the way back', async () => {
     const element = await mount({ children: '<b slot="title">Internet nhà bạn</b>' });
     await runThrough(element);
-    const copy = element.cloneNode(true) as ISpeedTestElement;
-    element.replaceWith(copy);
+    const page = element.parentElement!;
+    const kept = page.cloneNode(true) as HTMLElement;
+    page.replaceWith(kept);
+    const copy = kept.querySelector('i-speed-test')!;
     expect(copy.querySelector('b')!.textContent).to.equal('Internet nhà bạn');
     await works(copy);
   });
@@ -254,7 +256,8 @@ describe('a copy of an element', () => {
     await puppet.started();
     const place = element.parentElement!;
     element.setAttribute('worker-src', workerSrcOf('complete')); // for the copy: it speaks for no puppet
-    place.innerHTML = `${place.innerHTML}`;
+    const markup = place.innerHTML;
+    place.innerHTML = markup;
     expect((await end).outcome).to.equal('cancelled');
     await works(place.querySelector('i-speed-test')!);
     puppet.close();
@@ -341,22 +344,30 @@ describe('a page’s styles', () => {
 describe('a page that changes', () => {
   it('has no listener more on its window and its document, whatever it had in it', async () => {
     const kept: string[] = [];
+    const forget = (name: string) => {
+      const at = kept.indexOf(name);
+      if (at >= 0) kept.splice(at, 1);
+    };
     const restore = [window, document].map((target) => {
-      const { addEventListener, removeEventListener } = target;
-      const key = (name: string, options: unknown) =>
-        `${target === window ? 'window' : 'document'} ${name} ${typeof options === 'object' ? '' : String(options)}`;
-      target.addEventListener = (name: string, listener: never, options?: AddEventListenerOptions) => {
-        kept.push(key(name, options));
-        const forget = () => kept.splice(kept.indexOf(key(name, options)), 1);
-        options?.signal?.addEventListener('abort', forget);
-        addEventListener.call(target, name, listener, options);
+      const add = target.addEventListener.bind(target) as EventTarget['addEventListener'];
+      const remove = target.removeEventListener.bind(target) as EventTarget['removeEventListener'];
+      const whose = target === window ? 'window' : 'document';
+      const spied: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> = {
+        addEventListener: (name, listener, options) => {
+          const known = `${whose} ${name}`;
+          kept.push(known);
+          if (typeof options === 'object') options.signal?.addEventListener('abort', () => forget(known));
+          add(name, listener, options);
+        },
+        removeEventListener: (name, listener, options) => {
+          forget(`${whose} ${name}`);
+          remove(name, listener, options);
+        },
       };
-      target.removeEventListener = (name: string, listener: never, options?: EventListenerOptions) => {
-        const at = kept.indexOf(key(name, options));
-        if (at >= 0) kept.splice(at, 1);
-        removeEventListener.call(target, name, listener, options);
+      Object.assign(target, spied);
+      return () => {
+        for (const method of Object.keys(spied)) Reflect.deleteProperty(target, method);
       };
-      return () => Object.assign(target, { addEventListener, removeEventListener });
     });
     try {
       for (const layout of ['card', 'banner', 'kiosk'])

@@ -48,12 +48,13 @@ const RESOURCES = `performance.getEntriesByType('resource').map(({ name }) => na
 /** A view that is painted for the first time leaves its template, once for the page. A hundred elements would be thousands of nodes. */
 const TEMPLATE_NODES = 100;
 
-/** A portal's service worker of the careless kind: it keeps whatever is fetched, and answers from there. */
+/** A portal's service worker of the careless kind: it keeps whatever is fetched, and answers from there. Notes whether it sees the engine. */
 const KEEPS_ALL = `
   addEventListener('install', () => skipWaiting());
   addEventListener('activate', (event) => event.waitUntil(clients.claim()));
   const answer = async (request) => {
     const cache = await caches.open('portal');
+    if (request.url.includes('/v1/ping')) await cache.put('/saw-the-engine', new Response('yes'));
     const known = await cache.match(request);
     if (known) return known;
     const fresh = await fetch(request);
@@ -156,7 +157,7 @@ const guestTest = (engine: Engine): void => {
     );
     const seen: number[] = [];
     for (let run = 0; run < 2; run++) {
-      await page.evaluate('window.isSent = false; true');
+      await page.evaluate('(window.isSent = false, true)');
       assert.equal((await runThrough(page)).outcome, 'complete');
       await page.until('window.isSent');
       const names = await page.evaluate<readonly string[]>(RESOURCES);
@@ -188,7 +189,7 @@ const guestTest = (engine: Engine): void => {
     await page.close();
   });
 
-  it('passes a service worker that keeps everything: it says so, and nothing of it is kept or answered twice', async () => {
+  it('passes a service worker that keeps everything: says so, and has nothing of it kept or answered twice', async () => {
     const page = await open(elementPage({ collector: stack.collector }), {
       host: 'loopback',
       files: { '/keeps-all.js': KEEPS_ALL },
@@ -200,12 +201,18 @@ const guestTest = (engine: Engine): void => {
     for (let run = 0; run < 2; run++) {
       const result = await runThrough(page);
       assert.equal(result.outcome, 'complete', JSON.stringify(result.failure));
-      assert.ok(result.flags.includes('service-worker'), result.flags.join());
       const kept = await page.evaluate<readonly string[]>(
-        `caches.open('portal').then((cache) => cache.keys()).then((requests) => requests.map(({ url }) => new URL(url).host))`,
+        `caches.open('portal').then((cache) => cache.keys()).then((requests) => requests.map(({ url }) => url))`,
       );
-      assert.ok(kept.length > 0, 'it keeps the page’s own files');
-      for (const host of kept) assert.match(host, /^127\.0\.0\.1:/, `an answer of ${host} is kept`);
+      assert.ok(
+        kept.some((url) => url.endsWith('.js')),
+        'it keeps the page’s own files',
+      );
+      const saw = kept.some((url) => url.endsWith('/saw-the-engine'));
+      // Firefox's timing says nothing of a service worker between a page and another origin.
+      if (engine !== 'firefox')
+        assert.equal(result.flags.includes('service-worker'), saw, `flags: ${result.flags.join()}`);
+      for (const url of kept) assert.match(new URL(url).host, /^127\.0\.0\.1:/, `${url} is kept`);
     }
     await page.close();
   });
