@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { hashOfPart, shipped, shippedFile } from './build/shipped-file.ts';
+import { quietLit } from './build/quiet-lit.ts';
 import { shorterStyles, shorterTemplates } from './build/shorter.ts';
 import { workerAsText } from './build/worker-as-text.ts';
 import { text as english } from './src/element/later/en.ts';
@@ -40,7 +41,7 @@ const handOver = (name: string): Plugin => ({
     ({
       [ENTRY]: `import * as part from '${source(`element/later/${name}.ts`)}';
         document.currentScript.dispatchEvent(new CustomEvent('i-speed-test-part', { detail: part }));`,
-      [LIT]: 'export const { css, html, nothing, svg } = document.currentScript.lit;',
+      [LIT]: 'export const { html, nothing, svg } = document.currentScript.lit;',
     })[id] ?? null,
 });
 
@@ -82,6 +83,7 @@ export default defineConfig(({ mode }) => {
       mode === 'embed' && embedPage,
       isPart && handOver(mode),
       mode === 'element' && [publishedModules, workerAsText],
+      quietLit,
       shorterStyles,
       shorterTemplates,
       shippedFile(file),

@@ -6,6 +6,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { listen } from '../src/node/listen.ts';
 import { bundleEmbed } from './bundle-embed.ts';
+import { bundleExamples } from './bundle-examples.ts';
 import { bundleScenes } from './bundle-scenes.ts';
 import type { Layout } from './layout.ts';
 import { writeApp } from './write-app.ts';
@@ -33,6 +34,7 @@ export const writePages = async ({
     }
   await bundleScenes(join(front, 'scenes'));
   await bundleEmbed(join(front, 'embed'));
+  await bundleExamples(join(front, 'examples'));
   writeApp(join(front, 'app'), { collector: collector.origin });
   return { front, portal: portalDir };
 };

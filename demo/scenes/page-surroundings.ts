@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly collector: CollectorPlay;
   readonly isOffline: boolean;
   readonly isMetered: boolean;
+  /** No engine starts but the one that plays. */
+  readonly isBlocked: boolean;
 }
 
 export interface Surrounded {
@@ -22,13 +24,13 @@ const HURRY = 50;
  * Puts a scene's surroundings in the place of the page's own: its collector instead of the network, a storage that starts empty and
  * leaves the origin's own alone, what the browser says of its line, and a clock that moves only when it is told to.
  */
-export const surround = (origin: string, { collector, isOffline, isMetered }: Surroundings): Surrounded => {
+export const surround = (origin: string, { collector, isOffline, isMetered, isBlocked }: Surroundings): Surrounded => {
   setCollector(origin, collector);
   let now = performance.now();
   const pageInterval = globalThis.setInterval;
   const hurried = (act: () => void, ms: Millis) => pageInterval(act, ms / HURRY);
   const restore = [
-    onlyScriptedWorkers(),
+    ...(isBlocked ? [onlyScriptedWorkers()] : []),
     replace(globalThis, 'localStorage', emptyStorage()),
     replace(globalThis, 'setInterval', hurried),
     replace(performance, 'now', () => now),

@@ -36,7 +36,12 @@ export const playScene = async (
 ): Promise<PlayedScene> => {
   const { n, layout, attributes, children = '', engine = COMPLETE, collector = {}, steps = [], shows } = scene;
   const { isOffline = false, isMetered = false, hasPast = false } = scene;
-  const surrounded = surround(originOf(scene), { collector, isOffline, isMetered });
+  const surrounded = surround(originOf(scene), {
+    collector,
+    isOffline,
+    isMetered,
+    isBlocked: engine.begins !== undefined,
+  });
   if (hasPast) rememberPast();
   const element = document.createElement('i-speed-test');
   const end = () => {
@@ -57,7 +62,7 @@ export const playScene = async (
   place.append(element);
   try {
     await untilIn(element, 'div[lang]', `Scene ${n}: the element shows nothing.`);
-    for (const step of steps) await take(step, element, surrounded, n);
+    for (const step of steps) await take(step, element, surrounded, `Scene ${n}`);
     await untilIn(element, shows, `Scene ${n}: there is no ${shows}.`);
     await settled(element);
   } catch (error) {
@@ -67,27 +72,29 @@ export const playScene = async (
   return { element, end };
 };
 
-const take = async (step: Step, element: ISpeedTestElement, { wait }: Surrounded, n: number): Promise<void> => {
+/** Does a step as a page or a person would. */
+export const take = async (
+  step: Step,
+  element: ISpeedTestElement,
+  { wait }: Surrounded,
+  where: string,
+): Promise<void> => {
   switch (step.do) {
     case 'ask':
     case 'start':
       void element.start({ consent: step.do === 'start' });
       return;
     case 'press':
-      (await untilIn(element, `[part~=${step.part}]`, `Scene ${n}: there is no ${step.part} to press.`)).click();
+      (await untilIn(element, `[part~=${step.part}]`, `${where}: there is no ${step.part} to press.`)).click();
       return;
     case 'write': {
-      const field = await untilIn(
-        element,
-        `[part~=${step.part}]`,
-        `Scene ${n}: there is no ${step.part} to write into.`,
-      );
+      const field = await untilIn(element, `[part~=${step.part}]`, `${where}: there is no ${step.part} to write into.`);
       (field as HTMLInputElement).value = step.text;
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
       return;
     }
     case 'look':
-      await untilIn(element, step.for, `Scene ${n}: there is no ${step.for} on the way.`);
+      await untilIn(element, step.for, `${where}: there is no ${step.for} on the way.`);
       return;
     case 'wait':
       await settled(element);
@@ -106,7 +113,7 @@ const settled = async (element: ISpeedTestElement): Promise<void> => {
 };
 
 /** Nine tests of one autumn, the line a little better from October on. */
-const rememberPast = (): void => {
+export const rememberPast = (): void => {
   const storage = createPageStorage();
   for (const [i, megabits] of [86.2, 91.7, 12.4, 88.9, 90.3, 181.5, 187.4, 149.8, 186.1].entries())
     addToHistory(

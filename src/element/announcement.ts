@@ -12,7 +12,7 @@ export const announcementOf = (view: View, text: Text, format: Format): string =
     case 'asking':
       return text.asking.title;
     case 'running':
-      return view.snapshot ? text.phase[view.snapshot.phase] : text.preparing;
+      return view.snapshot ? text.phase[view.snapshot.phase] : view.isWaiting ? text.waiting : text.preparing;
     case 'panel':
       return '';
     case 'failed':

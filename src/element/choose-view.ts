@@ -12,7 +12,13 @@ export type VisibleFailure = Failure & { readonly code: ShownFailure };
 export type View =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'running'; readonly snapshot: Snapshot | null; readonly grant: Grant | null }
+  | {
+      readonly kind: 'running';
+      readonly snapshot: Snapshot | null;
+      readonly grant: Grant | null;
+      /** For another test to end. */
+      readonly isWaiting?: boolean;
+    }
   | { readonly kind: 'finished'; readonly snapshot: Snapshot | null; readonly end: RunEnd; readonly explained: boolean }
   | { readonly kind: 'failed'; readonly failure: VisibleFailure }
   | { readonly kind: 'panel'; readonly name: PanelName }
@@ -36,7 +42,7 @@ const BLOCKED = failure('engine-blocked', 'The engine’s worker cannot start on
 
 export const chooseView = (circumstances: Circumstances): View => {
   const { mistake, run, isAsking, panel, isBlocked, hasFallback } = circumstances;
-  if (run.status === 'running') return { kind: 'running', snapshot: run.snapshot, grant: run.grant };
+  if (run.status === 'running') return { ...run, kind: 'running' };
   if (mistake) return { kind: 'failed', failure: visible(mistake) };
   if (panel) return { kind: 'panel', name: panel };
   if (isAsking) return { kind: 'asking' };
@@ -45,8 +51,7 @@ export const chooseView = (circumstances: Circumstances): View => {
     return hasFallback ? { kind: 'fallback', failure: null } : { kind: 'failed', failure: visible(BLOCKED) };
   }
   const { result } = run.end;
-  if (result.outcome !== 'failed')
-    return { kind: 'finished', snapshot: run.snapshot, end: run.end, explained: run.explained };
+  if (result.outcome !== 'failed') return { ...run, kind: 'finished' };
   const why = visible(result.failure);
   return hasFallback && why.code === 'engine-blocked'
     ? { kind: 'fallback', failure: why }

@@ -17,6 +17,7 @@ import { directionOf } from './locales/choose-locale.ts';
 import { PartsController } from './parts-controller.ts';
 import { renderLayout } from './render-layout.ts';
 import type { Surroundings } from './render-view.ts';
+import { dress } from './styles/dress.ts';
 import { styles } from './styles/styles.ts';
 import { type StartOptions, VisitController, type VisitHost } from './visit-controller.ts';
 
@@ -55,6 +56,8 @@ import { type StartOptions, VisitController, type VisitHost } from './visit-cont
  * @csspart comparison - The result beside the medians of province and operator.
  * @csspart panel - Sharing, history or questions, over the card.
  * @csspart back - The button that closes sharing or history.
+ * @csspart search - The field that finds a province.
+ * @csspart done - The button that closes the questions.
  * @csspart qr - The code that opens the result elsewhere.
  * @csspart link - The address where a result is checked anew.
  * @csspart copy - The button that copies it.
@@ -69,6 +72,8 @@ import { type StartOptions, VisitController, type VisitHost } from './visit-cont
  * @csspart open - The banner's button that opens the whole card.
  * @csspart dialog - The whole card over the page.
  * @csspart kiosk - The kiosk's screen.
+ * @csspart stay - Of a kiosk that asks whether somebody is there: the button of who is.
+ * @csspart end - The button that lets it start over at once.
  * @csspart failure - What went wrong.
  * @csspart elsewhere - The link to the collector's page, where the test is blocked here.
  * @csspart debug - What blocks it, for the webmaster; with `debug`.
@@ -77,22 +82,20 @@ import { type StartOptions, VisitController, type VisitHost } from './visit-cont
  * @cssprop [--i-speed-test-accent=#1257d6] - Buttons, and everything about download.
  * @cssprop [--i-speed-test-on-accent=#ffffff] - Text on the accent.
  * @cssprop [--i-speed-test-upload=#0a7868] - Everything about upload.
- * @cssprop [--i-speed-test-surface=#ffffff] - The card's background.
+ * @cssprop [--i-speed-test-surface=#ffffff] - The background.
  * @cssprop [--i-speed-test-ink=#0f1a2e] - Text.
  * @cssprop [--i-speed-test-soft-ink=#56627a] - Quieter text; keep 4.5 : 1 against the surface.
  * @cssprop [--i-speed-test-line=#dde4ef] - Hairlines and the dial's track.
- * @cssprop [--i-speed-test-radius=20px] - The card's corners.
+ * @cssprop [--i-speed-test-radius=20px] - Corners.
  * @cssprop [--i-speed-test-font=system-ui] - The font family.
  *
- * @fires {StartEvent} i-speed-test-start - Measuring begins; carries the test id.
- * @fires {SnapshotEvent} i-speed-test-progress - A newer picture of the run, at most 15 a second.
- * @fires {ResultEvent} i-speed-test-result - A run ended with a result. Cancel the event to keep the result private.
- * @fires {SubmittedEvent} i-speed-test-submitted - The collector accepted a result of this element.
- * @fires {FailureEvent} i-speed-test-failure - A run gave no number, or the person declined.
+ * @fires {StartEvent} i-speed-test-start - `testId`: the collector gave a ticket; measuring begins.
+ * @fires {SnapshotEvent} i-speed-test-progress - `snapshot`: a newer picture of the run, about ten a second.
+ * @fires {ResultEvent} i-speed-test-result - `result`: a run ended with a result, cancelled ones included. Cancelable: `preventDefault()` keeps the result in the page.
+ * @fires {SubmittedEvent} i-speed-test-submitted - `accepted`: the collector took the result; maybe minutes later.
+ * @fires {FailureEvent} i-speed-test-failure - `failure`: a run gave no number, or the person declined; see its `code` and `message`.
  */
 export class ISpeedTestElement extends LitElement implements VisitHost {
-  static override styles = styles;
-
   // Without decorators, which bring 0.6 kB of helpers.
   static override properties = {
     collector: {},
@@ -112,36 +115,36 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     debug: { type: Boolean },
   };
 
-  /** The tag that `define.ts` registers; also how a second copy of the script knows the first. */
+  /** @internal The tag that `define.ts` registers; also how a second copy of the script knows the first. */
   static readonly tag = 'i-speed-test';
 
-  /** Address of the collector, such as `https://collector.example.vn`. Required. */
+  /** Address of the collector, such as `https://collector.example.vn`. **Required**. Without it: the card says that the page is not set up. */
   collector: string | null = null;
-  /** Identifier of the embedding site, as agreed with the collector. Not a secret. */
+  /** Your identifier, as agreed with the collector: 1–63 of a–z, 0–9, dot, hyphen. Not a secret. Without it: the result belongs to no site. */
   site: string | null = null;
-  /** Two-digit province code (Decision 19/2025/QĐ-TTg), such as `48` for Đà Nẵng. Anything else counts as none. The person may choose another. */
+  /** Two-digit code of one of the 34 provinces (Decision 19/2025/QĐ-TTg), such as `48` for Đà Nẵng. Anything else counts as none. The person may choose another. Without it: the result is in no province's figures. */
   province: string | null = null;
-  /** `card`, `banner` or `kiosk`; an unknown one shows the card. */
+  /** `card`, `banner` or `kiosk`; an unknown one shows the card. Without it: `card`. */
   layout = 'card';
-  /** Of a banner: `728x90`, `300x250`, `320x100`; without it the full width, 100 px high. Your own CSS may say otherwise. */
+  /** Of a banner: `728x90`, `300x250`, `320x100`. Your own CSS may say otherwise. Without it: full width, at least 100 px high. */
   size: string | null = null;
-  /** `vi` or `en`; without it the language of the page around, else Vietnamese. Another tag goes with `strings`. */
+  /** `vi` or `en`; any other tag together with `strings`. Without it: the `lang` of the page around, else Vietnamese. */
   locale: string | null = null;
-  /** Address of a language file of your own (JSON, like `dist/languages/en.json`). What it lacks stays English. */
+  /** Address of a language file of your own (JSON, like `dist/languages/en.json`). What it lacks stays English. Without it: Vietnamese or English. */
   strings: string | null = null;
-  /** `standard`, `saver` (at most 25 MB) or `thorough`. Without it `standard`, and people may choose `saver`. */
+  /** `standard`, `saver` or `thorough`. Without it: `standard`, and people may choose `saver`. */
   plan: string | null = null;
-  /** Address of `engine-worker.js` on your own server, where the page's CSP does not allow `worker-src blob:`. */
+  /** Address of `engine-worker.js` on **your own** server, where the page's CSP does not allow `worker-src blob:`. Without it: the worker inside the script (a `blob:`). */
   workerSrc: string | null = null;
-  /** `auto` sends results to the collector, `off` keeps them in the page. */
+  /** `auto` sends results to the collector, `off` keeps them in the page. Without it: `auto`. */
   submit = 'auto';
-  /** Name of this kiosk at its site, such as `hall-3`. On a phone that a kiosk's code brought here: that kiosk. */
+  /** Name of this kiosk at its site, such as `hall-3`. On a phone that a kiosk's code brought here: that kiosk. Without it: the kiosk sends no heartbeat. */
   kiosk: string | null = null;
-  /** Of a kiosk: the page its code sends phones to; without it the kiosk's own page. `site` and `kiosk` are added. */
+  /** Of a kiosk: the page its code sends phones to; `site` and `kiosk` are added. Without it: the kiosk's own page. */
   phonePage: string | null = null;
-  /** Of a kiosk: seconds without a touch until it asks whether somebody is there, and starts over. */
+  /** Of a kiosk: seconds without a touch until it asks whether somebody is there, and starts over. Without it: 45. */
   idleSeconds = 45;
-  /** Of a kiosk: minutes between tests that it makes by itself while nobody is there; 0 for none. */
+  /** Of a kiosk: minutes between tests that it makes by itself while nobody is there. Without it: none. */
   monitorMinutes = 0;
   /** Says in the element, too, what blocks the test on this page; the console is told anyway. */
   debug = false;
@@ -187,8 +190,8 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   }
 
   /**
-   * Starts a test, or joins the one that runs. The promise never rejects: look at `outcome`, and at `failure` where it failed.
-   * @param options `consent: true` says that the page itself has asked the person; the element then does not.
+   * Starts a test, or joins the one that runs. The promise of the result never rejects: look at `outcome`, and at `failure` where it
+   * failed. `consent: true` says that the page itself has asked the person; the element then does not.
    */
   start({ consent = false, plan }: Pick<StartOptions, 'consent' | 'plan'> = {}): Promise<Result> {
     return this.#visit.start({ consent, plan });
@@ -208,6 +211,16 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   prepare(): void {
     this.#parts.preload('run');
     this.#language.current()?.more();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    dress(root as ShadowRoot, styles);
+    return root;
+  }
+
+  adoptedCallback(): void {
+    if (this.hasUpdated) this.#parts.dress();
   }
 
   override connectedCallback(): void {

@@ -1,4 +1,4 @@
-import { css, html, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { PartName, Parts } from './later/parts.ts';
 import { tagOfHash } from './tag-of-hash.ts';
 import { trustedScriptUrl } from './trusted-script-url.ts';
@@ -23,7 +23,7 @@ export const importPart = <Name extends PartName>(name: Name): Promise<Parts[Nam
     script.src = trustedScriptUrl(new URL(`later/${name}-${tagOfHash(hash)}.js`, base).href);
     script.integrity = `sha256-${hash}`;
     script.crossOrigin = 'anonymous';
-    Object.assign(script, { lit: { css, html, nothing, svg } });
+    Object.assign(script, { lit: { html, nothing, svg } });
     script.addEventListener(HANDED_OVER, (event) => resolve((event as CustomEvent<Parts[Name]>).detail));
     script.onload = script.onerror = () => {
       script.remove();

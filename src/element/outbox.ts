@@ -48,6 +48,7 @@ export const createOutbox = (collector: string, shelf: OutboxShelf): Outbox => {
   const retryIn = (ms: Millis) => {
     clearTimeout(timer);
     timer = setTimeout(drain, ms);
+    addEventListener('online', drain);
   };
 
   /** True when the next entry may be tried. */
@@ -86,6 +87,7 @@ export const createOutbox = (collector: string, shelf: OutboxShelf): Outbox => {
   };
 
   function drain(): void {
+    removeEventListener('online', drain); // no page has it for longer than something waits
     if (draining) {
       again = true;
       return;
@@ -123,7 +125,6 @@ export const outboxOf = (collector: string): Outbox => {
   if (!outbox) {
     outbox = createOutbox(collector, createOutboxShelf(pageStorage));
     outboxes.set(collector, outbox);
-    addEventListener('online', outbox.drain);
   }
   return outbox;
 };

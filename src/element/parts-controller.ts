@@ -1,6 +1,8 @@
-import { type CSSResult, type ReactiveController, type ReactiveControllerHost, supportsAdoptingStyleSheets } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PartName, Parts, Styled } from './later/parts.ts';
 import { loadPart, readyPart } from './part-shelf.ts';
+import { dress } from './styles/dress.ts';
+import { styles } from './styles/styles.ts';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -8,7 +10,7 @@ type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | Docume
 export class PartsController implements ReactiveController {
   readonly #host: Host;
   readonly #asked = new Set<PartName>();
-  readonly #dressed = new Set<PartName>();
+  readonly #worn = new Map<PartName, readonly string[]>();
   readonly #failed = new Set<PartName>();
 
   constructor(host: Host) {
@@ -23,7 +25,7 @@ export class PartsController implements ReactiveController {
   /** The part, or null: then it is fetched, and the element is painted again when it has come. */
   get<Name extends PartName>(name: Name): Parts[Name] | null {
     const part = readyPart(name);
-    if (part) this.#dress(name, part as Styled);
+    if (part) this.#wear(name, part as Styled);
     else if (!this.#asked.has(name)) this.preload(name);
     return part;
   }
@@ -47,19 +49,14 @@ export class PartsController implements ReactiveController {
     );
   }
 
-  #dress(name: PartName, { styles }: Styled): void {
-    if (!styles || this.#dressed.has(name)) return;
-    this.#dressed.add(name);
-    for (const sheet of styles) adopt(this.#host.renderRoot as ShadowRoot, sheet);
+  /** All styles anew: another document has adopted the element, and its sheets stayed behind. */
+  dress(): void {
+    dress(this.#host.renderRoot as ShadowRoot, [styles, ...this.#worn.values()].flat());
+  }
+
+  #wear(name: PartName, { styles: own }: Styled): void {
+    if (!own || this.#worn.has(name)) return;
+    this.#worn.set(name, own);
+    dress(this.#host.renderRoot as ShadowRoot, own);
   }
 }
-
-const adopt = (root: ShadowRoot, styles: CSSResult): void => {
-  if (supportsAdoptingStyleSheets) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet!];
-    return;
-  }
-  const sheet = document.createElement('style');
-  sheet.textContent = styles.cssText;
-  root.prepend(sheet);
-};

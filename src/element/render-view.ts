@@ -77,7 +77,8 @@ export const renderView = (view: View, around: Surroundings): TemplateResult | t
     case 'running': {
       const { snapshot, grant } = view;
       const pointName = nameOfPoint(grant, snapshot?.pointId);
-      const model = { snapshot, pointName, format, onCancel: act.cancel };
+      const title = announcementOf(view, text, format);
+      const model = { snapshot, title, pointName, format, onCancel: act.cancel };
       return (around.parts.get('run')?.running ?? preparing)(model, text);
     }
     case 'finished': {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Grant } from '../protocol/ticket.ts';
 import { type Order, type RunEnd, runTest } from './run-test.ts';
@@ -6,7 +6,13 @@ import { type Order, type RunEnd, runTest } from './run-test.ts';
 /** Where the element stands. The last snapshot stays with the end, because its traces are part of the picture. */
 export type RunState =
   | { readonly status: 'idle' }
-  | { readonly status: 'running'; readonly snapshot: Snapshot | null; readonly grant: Grant | null }
+  | {
+      readonly status: 'running';
+      readonly snapshot: Snapshot | null;
+      readonly grant: Grant | null;
+      /** For another test to end. */
+      readonly isWaiting?: boolean;
+    }
   | {
       readonly status: 'ended';
       readonly snapshot: Snapshot | null;
@@ -15,8 +21,8 @@ export type RunState =
       readonly explained: boolean;
     };
 
-/** Owns one run at a time and its newest snapshot, and has its host painted at most once a frame. Leaving the page cancels. */
-export class RunController implements ReactiveController {
+/** Owns one run at a time and its newest snapshot, and has its host painted at most once a frame. */
+export class RunController {
   readonly #host: ReactiveControllerHost;
   #state: RunState = { status: 'idle' };
   #abort: AbortController | null = null;
@@ -24,7 +30,6 @@ export class RunController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
 
   get state(): RunState {
@@ -32,7 +37,7 @@ export class RunController implements ReactiveController {
   }
 
   /** Runs a test to its end. Call it only while none runs. */
-  async run(order: Order): Promise<RunEnd> {
+  async run(order: Omit<Order, 'onWait'>): Promise<RunEnd> {
     const abort = new AbortController();
     this.#abort = abort;
     this.#become({ status: 'running', snapshot: null, grant: null });
@@ -41,6 +46,7 @@ export class RunController implements ReactiveController {
     const end = await runTest(
       {
         ...order,
+        onWait: () => this.#become({ status: 'running', snapshot: null, grant: null, isWaiting: true }),
         onGrant: (given) => {
           grant = given;
           this.#become({ status: 'running', snapshot, grant });
@@ -64,10 +70,6 @@ export class RunController implements ReactiveController {
   /** Ends the run at once; its promise gives a cancelled result. */
   cancel(): void {
     this.#abort?.abort();
-  }
-
-  hostDisconnected(): void {
-    this.cancel();
   }
 
   /** Back to the beginning, where a run has ended. */

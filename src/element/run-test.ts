@@ -7,11 +7,14 @@ import { openEngine } from './open-engine.ts';
 import { readyPart } from './part-shelf.ts';
 import { requestGrant } from './request-grant.ts';
 import { RunFailure } from './run-failure.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** What one run is told, and whom it tells. */
 export interface Order {
   readonly configuration: Configuration;
   readonly workerSrc: string | null;
+  /** Another test runs; this one follows. */
+  readonly onWait: () => void;
   readonly onGrant: (grant: Grant) => void;
   readonly onSnapshot: (snapshot: Snapshot) => void;
 }
@@ -30,9 +33,11 @@ export interface RunEnd {
  * costs the collector nothing. Whatever happens, the worker and every listener are gone when it ends.
  */
 export const runTest = async (order: Order, signal: AbortSignal): Promise<RunEnd> => {
+  let leave: (() => void) | null = null;
   let worker: Worker | null = null;
   let grant: Grant | null = null;
   try {
+    leave = await takeTurn(signal, order.onWait);
     worker = await openEngine(order.workerSrc, signal);
     const { collector, request } = order.configuration;
     grant = await requestGrant(collector, request, signal);
@@ -46,6 +51,7 @@ export const runTest = async (order: Order, signal: AbortSignal): Promise<RunEnd
     return { result: { ...end, ...identity }, grant, finished: null };
   } finally {
     worker?.terminate();
+    leave?.();
   }
 };
 

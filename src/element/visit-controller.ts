@@ -135,8 +135,11 @@ export class VisitController implements ReactiveController {
     if ('collector' in configuration) outboxOf(configuration.collector).drain();
   }
 
+  /** Whoever moves the element to another place of a page takes it out for a moment; a page change does so for good. */
   hostDisconnected(): void {
-    this.cancel();
+    setTimeout(() => {
+      if (!this.#host.isConnected) this.cancel();
+    });
   }
 
   async #runOnce({ consent = false, plan, monitor = false }: StartOptions): Promise<Result> {

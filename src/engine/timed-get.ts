@@ -22,10 +22,10 @@ let serial = 0;
 
 /**
  * A GET with the browser's own timing of it. The entry is found by its exact, unique address, because the last one may be
- * another request's.
+ * another request's. Unique over all runs too: a service worker of the page may answer a known one from its cache.
  */
 export const timedGet = async (url: string, signal: AbortSignal): Promise<TimedGet> => {
-  const address = `${url}${url.includes('?') ? '&' : '?'}n=${++serial}`;
+  const address = `${url}${url.includes('?') ? '&' : '?'}n=${performance.timeOrigin}.${++serial}`;
   if (serial === 1) performance.setResourceTimingBufferSize(TIMING_ENTRIES);
   const sentAt = performance.now();
   const response = await fetch(address, { ...REQUEST, signal });

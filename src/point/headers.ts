@@ -4,6 +4,9 @@ export const COMMON_HEADERS = {
   'timing-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
   'cache-control': 'no-store, no-transform',
+  // A page's own service worker minds no `no-store`, but its cache refuses this; Chromium's only where the page could see it, too.
+  vary: '*',
+  'access-control-expose-headers': 'vary',
 } as const;
 
 /** For the few clients that do preflight; the hot path is made of simple requests that never do. */

@@ -16,12 +16,16 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Serves one page and the built scripts from an origin of their own, as a portal would. */
+/** Serves one page and the built scripts from an origin of their own, as a portal would; `files` of its own by path, HTML but for `.js`. */
 export const servePage = (
   html: string,
   headers: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> =>
-  servePages((path) => (path === '/' ? { html, headers } : undefined));
+  servePages((path) => {
+    const own = path === '/' ? html : files[path];
+    return own === undefined ? undefined : { html: own, headers };
+  });
 
 /** The same for many pages, by path. */
 export const servePages = async (
@@ -31,7 +35,8 @@ export const servePages = async (
     if (path.startsWith('/dist/'))
       return { type: 'text/javascript', body: await readFile(join(dist, path.slice('/dist/'.length)), 'utf8') };
     const page = pageAt(path);
-    return { type: 'text/html; charset=utf-8', body: page?.html ?? '', headers: page?.headers };
+    const type = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
+    return { type, body: page?.html ?? '', headers: page?.headers };
   };
   const { port, close } = await listen(
     () =>

@@ -172,12 +172,13 @@ describe('cancelling', () => {
     const element = await mount({ attributes: { 'worker-src': puppet.workerSrc } });
     const other = await mount({ attributes: { 'worker-src': witness.workerSrc } });
     const end = element.start({ consent: true });
-    void other.start({ consent: true });
-    await Promise.all([puppet.started(), witness.started()]);
+    await puppet.started();
     puppet.ping();
     await waitUntil(() => puppet.answers() === 1);
     element.remove();
     expect((await end).outcome).to.equal('cancelled');
+    void other.start({ consent: true });
+    await witness.started();
     puppet.ping();
     witness.ping();
     await waitUntil(() => witness.answers() === 1);

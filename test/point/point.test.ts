@@ -42,6 +42,7 @@ describe('a measurement point', () => {
       ['access-control-allow-origin', '*'],
       ['timing-allow-origin', '*'],
       ['cache-control', 'no-store, no-transform'],
+      ['vary', '*'],
     ] as const)
       assert.equal(ping.headers.get(name), value);
     const info = (await (await fetch(`${point.origin}/v1/info`)).json()) as PointInfo;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { announcementOf } from '../announcement.ts';
 import type { View } from '../choose-view.ts';
 import { PHASES } from '../../protocol/observation.ts';
 import { PLANS } from '../../protocol/plan.ts';
@@ -105,11 +106,12 @@ const invitation = (around: Surroundings, text: FullText) => {
 };
 
 const running = (
-  { snapshot }: Extract<View, { kind: 'running' }>,
+  view: Extract<View, { kind: 'running' }>,
   { language: { format }, act }: Surroundings,
   text: FullText,
 ) => {
-  const phase = snapshot ? text.phase[snapshot.phase] : text.preparing;
+  const { snapshot } = view;
+  const phase = announcementOf(view, text, format);
   const shortly = PHASES.find((one) => one === snapshot?.phase);
   const tone = toneOf(snapshot);
   const rate = snapshot?.rate ?? (snapshot?.phase === 'finishing' ? snapshot.uploadRate : null);

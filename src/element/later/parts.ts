@@ -1,5 +1,3 @@
-import type { CSSResult } from 'lit';
-
 /** What is fetched only when somebody needs it, so that the script which every visitor of a portal loads stays small. */
 export interface Parts {
   readonly vi: typeof import('./vi.ts');
@@ -16,5 +14,5 @@ export type PartName = keyof Parts;
 
 /** A part may bring styles of its own. */
 export interface Styled {
-  readonly styles?: readonly CSSResult[];
+  readonly styles?: readonly string[];
 }

@@ -12,6 +12,8 @@ import { runProgress } from './run-progress.ts';
 export interface RunningModel {
   /** Null until the engine has something to tell. */
   readonly snapshot: Snapshot | null;
+  /** What happens now. */
+  readonly title: string;
   readonly pointName: string | null;
   readonly format: Format;
   readonly onCancel: () => void;
@@ -20,9 +22,8 @@ export interface RunningModel {
 const ORDER: readonly Snapshot['phase'][] = ['choosing', ...PHASES, 'finishing'];
 
 /** The run as it happens: what is being measured, the number, the way still to go, a way out. */
-export const running = ({ snapshot, pointName, format, onCancel }: RunningModel, text: Text) => {
+export const running = ({ snapshot, title, pointName, format, onCancel }: RunningModel, text: Text) => {
   const phase = snapshot?.phase ?? 'choosing';
-  const title = snapshot ? text.phase[phase] : text.preparing;
   const tone = toneOf(snapshot);
   return html`
     <section class="running">

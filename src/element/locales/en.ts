@@ -24,6 +24,7 @@ export const en: Text = {
     keepLong: 'Results are not tied to anyone and are kept for good, as statistics.',
     data: 'How much data does it use?',
   },
+  waiting: 'Waiting for another test to finish…',
   preparing: 'Getting ready…',
   phase: {
     choosing: 'Looking for the nearest measurement point…',

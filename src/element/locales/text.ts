@@ -44,6 +44,8 @@ export interface Text {
     readonly data: string;
   };
 
+  /** Another test of this page, or of another tab, is not over yet. */
+  readonly waiting: string;
   readonly preparing: string;
   readonly phase: Readonly<Record<Snapshot['phase'], string>>;
   /** The same three as short labels of steps. */

@@ -24,6 +24,7 @@ export const vi: Text = {
     keepLong: 'Kết quả không gắn với ai và được giữ lâu dài làm số liệu thống kê.',
     data: 'Tốn bao nhiêu dữ liệu?',
   },
+  waiting: 'Đang chờ một phép đo khác kết thúc…',
   preparing: 'Đang chuẩn bị…',
   phase: {
     choosing: 'Đang tìm điểm đo gần nhất…',

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** What stands in for the card. */
 export const blockedStyles = css`

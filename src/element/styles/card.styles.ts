@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** The frame of every view: box, type, buttons, and the two small views before and after a run. */
 export const cardStyles = css`
@@ -9,7 +9,6 @@ export const cardStyles = css`
     min-inline-size: min(280px, 100%);
     /* Portals that set 62.5 % on the root must not shrink it; people who enlarge their text must get it larger. */
     font-size: max(16px, 1rem);
-    text-align: start;
   }
   :host([layout='banner']) {
     min-block-size: 100px;
@@ -74,11 +73,15 @@ export const cardStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_ink);
-    font-family: var(--i-speed-test-font, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-    font-size: 1em;
-    font-weight: 400;
-    line-height: 1.5;
+    /* What a page says of all its text would be inherited. */
+    font: 400 1em/1.5 var(--i-speed-test-font, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
     overflow-wrap: break-word;
   }
   section {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** Numbers with their names; the two rates larger than all else. */
 export const metricStyles = css`

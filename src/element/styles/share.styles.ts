@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** Words and link beside the code, the picture below them. */
 export const shareStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /**
  * Colours and measures. `light-dark()` follows the `color-scheme` that the page (or the element's own style) states; browsers without it
