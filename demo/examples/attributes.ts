@@ -131,7 +131,7 @@ const ENTRIES: readonly Entry[] = [
     title: { vi: 'Nói rõ điều gì đang chặn phép đo', en: 'Says what blocks the test on this page' },
     source: tag('debug', '<a href="/banner-cu">Banner cũ</a>'),
     around: { engine: BLOCKED },
-    proves: ({ find }) => find('[part~=debug]')?.textContent?.includes('frame-src') === true,
+    proves: ({ find }) => find('[part~=debug]')?.textContent.includes('frame-src') === true,
   },
 ];
 

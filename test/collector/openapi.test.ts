@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { COLLECTOR_PATHS, kioskHeartbeatPath, progressPath, sharedPath } from '../../src/protocol/endpoints.ts';
+import { EMBED_PATH } from '../../src/protocol/frame-message.ts';
 import { createBench } from './bench.ts';
 
 interface Operation {
@@ -41,7 +42,9 @@ describe('GET /openapi.json', async () => {
       assert.ok(statuses.includes('500'), name);
       for (const [status, { content }] of Object.entries(operation.responses)) {
         if (status === '204' || status === '304') continue; // nothing to say
-        const isPage = name === `GET ${sharedPath('{testId}')}` && ['200', '404'].includes(status);
+        const isPage =
+          (name === `GET ${sharedPath('{testId}')}` && ['200', '404'].includes(status)) ||
+          (name === `GET ${EMBED_PATH}` && status === '200');
         const mediaType = isPage
           ? 'text/html'
           : status.startsWith('2')

@@ -46,7 +46,11 @@ describe('what is shipped', () => {
     for (const [file, integrity] of lasting)
       assert.ok(file.includes(`-${tagOfHash(integrity.slice(integrity.indexOf('-') + 1))}.`), file);
     const short = Object.keys(integrityOf).filter((file) => !isLasting(file));
-    assert.deepEqual(short.sort(), ['engine-worker.js', 'i-speed-test.min.js'], 'short names are the exception');
+    assert.deepEqual(
+      short.sort(),
+      ['embed.js', 'engine-worker.js', 'i-speed-test.min.js'],
+      'short names are the exception',
+    );
     for (const file of short)
       assert.equal(lasting.filter(([, integrity]) => integrity === integrityOf[file]).length, 1, `beside ${file}`);
   });

@@ -346,7 +346,7 @@ describe('the doctor, beside what a visitor really sees', () => {
       return page.until<Seen>(
         inCard(`card.querySelector('iframe.shown')
           ? 'frame'
-          : card.querySelector('[part~="elsewhere"]') || violations.some((one) => one.includes('/later/blocked'))
+          : card.querySelector('[part~="elsewhere"]') || violations.some((one) => one.includes('/later/blocked') || one.includes('trusted-types'))
             ? 'banner'
             : null`),
       );

@@ -27,12 +27,13 @@ describe('the numbered examples', () => {
     await page.close();
   });
 
-  for (const { n, kind, of, source } of EXAMPLES)
+  for (const { n, kind, of, source, around } of EXAMPLES)
     it(`${n}: ${kind} ${of} does what it says`, async () => {
       const page = await browser.open(`${served.address}?n=${n}`);
       assert.equal(await page.until('document.documentElement.dataset.example'), 'shown');
       assert.equal(await page.evaluate(`document.querySelector('pre code').textContent`), source);
-      assert.deepEqual(page.console, []);
+      // Where the engine is blocked, the webmaster is told so.
+      if (around?.engine?.begins === undefined) assert.deepEqual(page.console, []);
       await page.close();
     });
 });
