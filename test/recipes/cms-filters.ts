@@ -48,9 +48,8 @@ export const liferayFrames =
   (html) =>
     sanitize(html, {
       allowedTags: [...PAGE_TAGS, 'iframe'],
-      allowedAttributes: { ...LINK_AND_PICTURE, iframe: FRAME_ATTRIBUTES },
-      transformTags: { iframe: (tagName, attribs) => ({ tagName, attribs: { ...attribs, sandbox: flags } }) },
-    });
+      allowedAttributes: { ...LINK_AND_PICTURE, iframe: FRAME_ATTRIBUTES.filter((name) => name !== 'sandbox') },
+    }).replace('<iframe', `<iframe sandbox="${flags}"`); // the sanitiser here would drop an empty one
 
 /** SharePoint's rich text fields, with its HTML Field Security: no domain, these domains, or all of them. */
 export const sharepointField = (domains: 'None' | 'All' | readonly string[]): Filter =>

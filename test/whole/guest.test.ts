@@ -164,7 +164,7 @@ const guestTest = (engine: Engine): void => {
       for (const name of names)
         assert.match(
           name,
-          /\/dist\/(i-speed-test\.min|later\/[a-z]+)\.js$|collector\.\w+:\d+\/v1\/|^blob:|^data:/,
+          /\/dist\/(i-speed-test\.min|later\/[a-z]+-\w+)\.js$|collector\.\w+:\d+\/v1\/|^blob:|^data:/,
           'an entry',
         );
       seen.push(names.length);

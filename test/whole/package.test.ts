@@ -105,7 +105,7 @@ describe('the packed package in pages of others', () => {
     const loaded = await opened.evaluate<readonly string[]>(
       `performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)`,
     );
-    assert.ok(loaded.some((path) => path.startsWith('/assets/result-')) && !loaded.some((path) => /kiosk/.test(path)));
+    assert.ok(loaded.some((path) => path.startsWith('/assets/run-')) && !loaded.some((path) => /kiosk/.test(path)));
     await opened.close();
 
     const react = await measureAt(`${origin}/react.html`);

@@ -120,6 +120,8 @@ describe('every snippet of the configurator, under the policy lines it prints an
           if (source === document.querySelector('iframe').contentWindow && data?.['i-speed-test'] === 1)
             (window.told ??= []).push(data.event);
         }) ?? true`);
+      // It may have said so before anybody listened.
+      await page.evaluate(`(document.querySelector('iframe').src += '&again=1', true)`);
       await page.until(`window.told?.includes('size')`);
       await isClean(page);
     });
