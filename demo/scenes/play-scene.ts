@@ -54,7 +54,8 @@ export const playScene = async (
     layout,
     size,
     locale,
-    'worker-src': workerSrcOf(engine, folder),
+    // An address of its own each: what one page let start says nothing of another.
+    'worker-src': `${workerSrcOf(engine, folder)}&scene=${n}`,
     ...attributes,
   };
   for (const [name, value] of Object.entries(all)) if (value !== null) element.setAttribute(name, value);
