@@ -9,6 +9,7 @@ import { chooseView, type View } from './choose-view.ts';
 import { type Configuration, parseConfiguration } from './configuration.ts';
 import { connectionHint } from './connection.ts';
 import { blockedBy, browserHasWhatItTakes } from './engine-probe.ts';
+import { FocusKeeper } from './focus-keeper.ts';
 import { fromQuery, KIOSK_QUERY, SITE_QUERY } from './from-query.ts';
 import { type Language, LanguageController } from './language-controller.ts';
 import type { Frame, FrameName } from './later/frame.ts';
@@ -155,7 +156,8 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   #blockedBy: string | null = null;
   #view: View = { kind: 'idle' };
   #panel: { readonly name: PanelName; readonly panel: Panel } | null = null;
-  #focusMoves = false;
+  readonly #focus = new FocusKeeper(this);
+  #isNews = false;
   readonly #repaint = (): void => this.requestUpdate();
   #frame: Frame | null = null;
   #frameName: FrameName | null = null;
@@ -245,15 +247,15 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
       isBlocked: this.#blockedBy !== null,
       hasFallback: [...this.childNodes].some(isFallback),
     });
-    this.#focusMoves = view.kind !== this.#view.kind && this.shadowRoot?.activeElement != null;
+    this.#isNews = view.kind !== this.#view.kind;
+    this.#focus.beforePaint();
     this.#view = view;
     this.#holdPanel(this.#visit.panel);
     this.#holdFrame();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const front = this.#frame?.settle(this.renderRoot, this.#view) ?? this.renderRoot;
-    if (this.#focusMoves) front.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+    this.#focus.afterPaint(this.#frame?.settle(this.renderRoot, this.#view) ?? this.renderRoot, this.#isNews);
     if (changed.has('collector')) this.#visit.drainOutbox();
     if (changed.has('workerSrc')) void this.#probe();
   }

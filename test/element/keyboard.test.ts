@@ -56,6 +56,7 @@ describe('without a mouse', () => {
       await tabTo(element, `[part=${panel}]`);
       await sendKeys({ press: 'Enter' });
       await appears(element, '[part=panel]');
+      await isAtHeading(element); // of a part that had to be fetched first
       await tabTo(element, '[part=back]');
       await sendKeys({ press: 'Enter' });
       await appears(element, '[part=result]');

@@ -1,0 +1,29 @@
+/**
+ * Keeps the focus where the news is, for somebody without a mouse: at the heading of a view that is new, and of one whose paint took the
+ * focused button away. Takes it from nobody: only a focus that was in the element is moved.
+ */
+export class FocusKeeper {
+  readonly #host: Element;
+  #wasHere = false;
+  #isOwed = false;
+
+  constructor(host: Element) {
+    this.#host = host;
+  }
+
+  get #isHere(): boolean {
+    return this.#host.shadowRoot?.activeElement != null;
+  }
+
+  /** Before a paint. What the last one owed is still owed if the focus is nowhere. */
+  beforePaint(): void {
+    const { activeElement, body } = this.#host.ownerDocument;
+    this.#wasHere = this.#isHere || (this.#isOwed && activeElement === body);
+  }
+
+  /** After it; the heading of a part that has to be fetched comes with a later one. */
+  afterPaint(front: ParentNode, isNews: boolean): void {
+    if (this.#wasHere && (isNews || !this.#isHere)) front.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+    this.#isOwed = this.#wasHere && !this.#isHere;
+  }
+}
