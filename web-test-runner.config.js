@@ -1,6 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chosenEngines, requireBrowser } from './test/drive/find-browser.ts'; // `npm test -- browser` lets Node read TypeScript
+import { browserReporter } from './test/drive/browser-reporter.mjs';
 import { testRunnerLauncher } from './test/drive/test-runner-launcher.ts';
 import { scriptedCollector } from './test/element/scripted-collector.js';
 
@@ -32,6 +33,7 @@ export default {
   // Tests of focus, visibility and frames need a page that is in front; tests of the engine need the machine to themselves.
   concurrency: 1,
   concurrentBrowsers: 1,
+  reporters: [browserReporter()],
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 8000 } },
   browsers: chosenEngines().map((engine) => LAUNCHERS[engine]()),

@@ -2,7 +2,8 @@
 //   npm test               all of it            npm test -- node | browser | whole    one part
 //   BROWSERS=chromium,firefox,webkit            in which browsers; without it in all that are here
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages, projectDir, run } from '../demo/ensure-packages.mjs';
 
@@ -52,8 +53,22 @@ const testFiles = (rooms, ending) =>
       .map((name) => join('test', room, name)),
   );
 
-const withTypeScript = (...args) => run(process.execPath, ['--import', 'tsx', ...args]);
-const nodeTests = (files, ...options) => withTypeScript('--test', ...options, ...files);
+const notes = mkdtempSync(join(tmpdir(), 'failures-'));
+const failuresFile = join(notes, 'failures.txt');
+
+/** Whether it passed. The reporters write what failed into a file, so that the end of a long output says it again. */
+const withTypeScript = (...args) =>
+  spawnSync(process.execPath, ['--import', 'tsx', ...args], {
+    cwd: projectDir,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, TEST_FAILURES: failuresFile },
+  }).status === 0;
+
+const REPORTERS = ['spec', './test/drive/node-reporter.mjs'].flatMap((reporter) => [
+  `--test-reporter=${reporter}`,
+  '--test-reporter-destination=stdout',
+]);
+const nodeTests = (files, ...options) => withTypeScript('--test', ...REPORTERS, ...options, ...files);
 
 const PARTS = {
   /** Pure rooms and servers. */
@@ -80,9 +95,14 @@ const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
 ensurePackages();
 const leftOut = parts.some((part) => part !== 'node') ? ensureBrowsers() : [];
 if (!existsSync(join(projectDir, 'dist/i-speed-test.min.js'))) run('npm', ['run', '--silent', 'build:dist']);
-for (const part of parts) {
+const failedParts = parts.filter((part) => {
   const from = performance.now();
-  PARTS[part]();
+  const hasPassed = PARTS[part]();
   console.error(`${part}: ${Math.round((performance.now() - from) / 1000)} s`);
-}
+  return !hasPassed;
+});
 if (leftOut.length > 0) console.error(`Not run: the browser tests in ${namesOf(leftOut)}.`);
+if (failedParts.length > 0) console.error(`Failed: ${failedParts.join(', ')}`);
+if (existsSync(failuresFile)) console.error(readFileSync(failuresFile, 'utf8'));
+rmSync(notes, { recursive: true });
+process.exitCode = failedParts.length > 0 ? 1 : 0;
