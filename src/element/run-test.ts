@@ -43,6 +43,7 @@ export const runTest = async (order: Order, signal: AbortSignal): Promise<RunEnd
     grant = await requestGrant(collector, request, signal);
     signal.throwIfAborted();
     order.onGrant(grant);
+    signal.throwIfAborted(); // a page that hears of the start may stop it
     const finished = await drive(worker, grant, order.onSnapshot, signal);
     return { result: finished.result, grant, finished };
   } catch (error) {

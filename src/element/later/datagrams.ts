@@ -75,6 +75,7 @@ const connect = (say: (command: DatagramCommand) => void): Peer | null => {
     answer: (sdp) => void connection.setRemoteDescription({ type: 'answer', sdp }).catch(() => undefined),
     count: (waitMs) => void whenSent.then(() => setTimeout(tell, waitMs)),
     close: () => {
+      channel.onopen = null; // may be on its way; nobody would end the timer it starts
       clearInterval(timer);
       connection.close();
     },
