@@ -1,5 +1,5 @@
 import type { Fields } from '../../demo/embed/choice.ts';
-import type { FindingKind, Rung } from '../../demo/embed/diagnose.ts';
+import type { FindingKind, Rung } from '../../demo/embed/diagnosis.ts';
 import type { Header } from '../../demo/embed/page-facts.ts';
 import { SCRIPT_FILE } from '../../demo/embed/snippet.ts';
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Choice, DEFAULTS, parseChoice } from '../../demo/embed/choice.ts';
-import { cured, diagnose, type Diagnosis } from '../../demo/embed/diagnose.ts';
+import { cured } from '../../demo/embed/cure.ts';
+import { diagnose } from '../../demo/embed/diagnose.ts';
+import type { Diagnosis } from '../../demo/embed/diagnosis.ts';
 import type { PageFacts } from '../../demo/embed/page-facts.ts';
 import { serializePolicy } from '../../demo/embed/policies.ts';
 import { socketOf } from '../../demo/embed/policy.ts';
