@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULTS } from '../../demo/embed/choice.ts';
 import type { PointAddresses } from '../../demo/embed/policy.ts';
 import { SCRIPT_FILE } from '../../demo/embed/snippet.ts';
 import { launchEngine } from '../drive/launch-engine.ts';
@@ -13,7 +14,7 @@ const hashes = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/int
 /** What a pinned snippet says of the script. */
 export const integrity = hashes[SCRIPT_FILE]!;
 
-/** What the words of the configurator are held against: a collector, its points, and a portal in a Chromium. */
+/** What the words of the configurator are held against: a portal in a Chromium, and the collector that knows it, with its points. */
 export interface ConfiguratorStage {
   /** For the browser. */
   readonly collector: string;
@@ -23,9 +24,10 @@ export interface ConfiguratorStage {
 }
 
 export const startConfiguratorStage = async (): Promise<ConfiguratorStage> => {
-  const stack = await startStack({ domain: 'test' });
   const browser = await launchEngine('chromium');
   const portal = await openPortal(browser);
+  const site = { id: DEFAULTS.site, name: DEFAULTS.site, province: '48', origins: [portal.origin] };
+  const stack = await startStack({ domain: 'test', sites: [site] });
   const local = stack.collector.replace('collector.test', '127.0.0.1');
   const { points } = (await (await fetch(`${local}/v1/points`)).json()) as { points: readonly PointAddresses[] };
   return {
