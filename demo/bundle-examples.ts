@@ -8,7 +8,7 @@ export const bundleExamples = (folder: string): Promise<void> =>
       source: join(import.meta.dirname, 'examples'),
       entry: 'example-page.ts',
       script: 'examples.js',
-      files: ['index.html', 'examples.css', 'fr.json'],
+      files: ['index.html', '../base.css', 'examples.css', 'fr.json'],
     },
     folder,
   );

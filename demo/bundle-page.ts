@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'vite';
 
 /** A page of the demo whose script is TypeScript. */
@@ -15,7 +15,7 @@ export interface BundledPage {
 /** Writes a page into a folder: its script in one file, the rest as it is. */
 export const bundlePage = async ({ source, entry, script, files }: BundledPage, folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true });
-  for (const name of files) cpSync(join(source, name), join(folder, name));
+  for (const name of files) cpSync(join(source, name), join(folder, basename(name)));
   await build({
     configFile: false,
     logLevel: 'warn',

@@ -8,7 +8,7 @@ export const bundleScenes = (folder: string): Promise<void> =>
       source: join(import.meta.dirname, 'scenes'),
       entry: 'scene-page.ts',
       script: 'scenes.js',
-      files: ['index.html', 'scenes.css', 'scripted-worker.js'],
+      files: ['index.html', '../base.css', 'scenes.css', 'scripted-worker.js'],
     },
     folder,
   );

@@ -1,4 +1,4 @@
-import type { Cure, Diagnosis, Finding } from './diagnose.ts';
+import type { Cure, Diagnosis, Finding } from './diagnosis.ts';
 
 /** Findings that one and the same line mends, with that line. */
 export interface Mending {

@@ -12,6 +12,12 @@ export type Header = readonly [name: string, value: string];
 export const headerValues = ({ headers }: PageFacts, wanted: string): readonly string[] =>
   headers.flatMap(([name, value]) => (name === wanted ? [value] : []));
 
+/** The page takes only what says by itself that it may be taken. */
+export const isIsolated = (page: PageFacts): boolean =>
+  headerValues(page, 'cross-origin-embedder-policy').some((value) =>
+    /^\s*(require-corp|credentialless)\b/i.test(value),
+  );
+
 /** A tag of the page with its attributes, their names in lower case. */
 export type TagAttributes = ReadonlyMap<string, string>;
 

@@ -1,4 +1,4 @@
-import type { Diagnosis } from './diagnose.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { findingsByCure, lineOf, verdictOf } from './findings-by-cure.ts';
 import type { Words } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { Choice, Form, Mistake } from './choice.ts';
-import type { Cure, FindingKind, Rung } from './diagnose.ts';
+import type { Cure, FindingKind, Rung } from './diagnosis.ts';
 import { english } from './words-en.ts';
 import { vietnamese } from './words-vi.ts';
 

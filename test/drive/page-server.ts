@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { listen, originOf } from '../../src/node/listen.ts';
 
@@ -10,10 +10,19 @@ export interface ServedPage {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface Answer {
+/** What a server says to a path. */
+export interface Answer {
+  readonly status?: number;
   readonly type: string;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body: string | Buffer;
+  /** The same name may come twice, as the policies of a page do. */
+  readonly headers?: readonly (readonly [name: string, value: string])[] | undefined;
+}
+
+/** An origin of its own. */
+export interface PageServer {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
 }
 
 /** Serves one page and the built scripts from an origin of their own, as a portal would; `files` of its own by path, HTML but for `.js`. */
@@ -21,33 +30,34 @@ export const servePage = (
   html: string,
   headers: Readonly<Record<string, string>> = {},
   files: Readonly<Record<string, string>> = {},
-): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> =>
+): Promise<PageServer> =>
   servePages((path) => {
     const own = path === '/' ? html : files[path];
     return own === undefined ? undefined : { html: own, headers };
   });
 
 /** The same for many pages, by path. */
-export const servePages = async (
-  pageAt: (path: string) => ServedPage | undefined,
-): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> => {
-  const serve = async (path: string): Promise<Answer> => {
+export const servePages = (pageAt: (path: string) => ServedPage | undefined): Promise<PageServer> =>
+  serveAnswers(async (path) => {
     if (path.startsWith('/dist/'))
-      return { type: 'text/javascript', body: await readFile(join(dist, path.slice('/dist/'.length)), 'utf8') };
-    const page = pageAt(path);
+      return { type: 'text/javascript', body: await readFile(join(dist, path.slice('/dist/'.length))) };
+    const { html, headers = {} } = pageAt(path) ?? { html: '' };
     const type = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8';
-    return { type, body: page?.html ?? '', headers: page?.headers };
+    return { status: html === '' ? 204 : 200, type, body: html, headers: Object.entries(headers) };
+  });
+
+/** Answers by path and nothing else, for pages that are not ours. */
+export const serveAnswers = async (answerTo: (path: string) => Answer | Promise<Answer>): Promise<PageServer> => {
+  const answer = async ({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { status = 200, type, body, headers = [] } = await answerTo(url);
+    for (const [name, value] of headers) response.appendHeader(name, value);
+    response.writeHead(status, { 'content-type': type });
+    response.end(body);
   };
-  const { port, close } = await listen(
-    () =>
-      createServer((request, response) => {
-        void serve(request.url ?? '/').then(({ type, body, headers }) => {
-          response.writeHead(body === '' ? 204 : 200, { ...headers, 'content-type': type });
-          response.end(body);
-        });
-      }),
-    { host: '127.0.0.1', port: 0 },
-  );
+  const { port, close } = await listen(() => createServer((request, response) => void answer(request, response)), {
+    host: '127.0.0.1',
+    port: 0,
+  });
   return { origin: originOf('127.0.0.1', port), close };
 };
 

@@ -113,6 +113,19 @@ export const aPuppet = () => {
   };
 };
 
+/** An element whose engine does what the test says. */
+export const mountPuppet = async () => {
+  const puppet = aPuppet();
+  return { puppet, element: await mount({ attributes: { 'worker-src': puppet.workerSrc } }) };
+};
+
+/** A frame of this origin: to the browser another page, with another document. */
+export const aFrame = async () => {
+  const frame = await fixture<HTMLIFrameElement>(html`<iframe src="/demo/scenes/scenes.css"></iframe>`);
+  await waitUntil(() => frame.contentDocument?.readyState === 'complete' && frame.contentWindow?.location.host);
+  return frame;
+};
+
 export const shown = (element: ISpeedTestElement, selector: string): HTMLElement | null =>
   element.renderRoot.querySelector<HTMLElement>(selector);
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { listen } from '../../src/node/listen.ts';
+import { type Answer, serveAnswers } from '../drive/page-server.ts';
 
 const banner = readFileSync(join(import.meta.dirname, '../../demo/portal/banner.svg'));
 
@@ -22,7 +21,8 @@ const htmlOf = ({ head = '', content }: PortalPage): string => `<!doctype html>
 </html>`;
 
 export interface Portal {
-  readonly port: number;
+  /** By the address of this machine. */
+  readonly origin: string;
   /** Its path from now on. */
   readonly publish: (page: PortalPage) => string;
   readonly close: () => Promise<void>;
@@ -31,22 +31,14 @@ export interface Portal {
 /** A web server with a banner and the pages that are published on it. */
 export const startPortal = async (): Promise<Portal> => {
   const pages: PortalPage[] = [];
-  const answer = (path: string): readonly [status: number, type: string, body: string | Buffer, page?: PortalPage] => {
-    if (path === '/banner-cu.png') return [200, 'image/svg+xml', banner];
+  const { origin, close } = await serveAnswers((path): Answer => {
+    if (path === '/banner-cu.png') return { type: 'image/svg+xml', body: banner };
     const [, number = '', file] = /^\/trang\/(\d+)\/(app\.js)?$/.exec(path) ?? [];
     const page = pages[Number(number)];
-    if (number === '' || page === undefined) return [404, 'text/plain', 'Không có trang này'];
-    if (file !== undefined) return [200, 'text/javascript', page.script ?? '', page];
-    return [200, 'text/html; charset=utf-8', htmlOf(page), page];
-  };
-  const { port, close } = await listen(
-    () =>
-      createServer((request, response) => {
-        const [status, type, body, page] = answer(request.url ?? '/');
-        response.writeHead(status, { ...page?.headers, 'content-type': type });
-        response.end(body);
-      }),
-    { host: '127.0.0.1', port: 0 },
-  );
-  return { port, publish: (page) => `/trang/${pages.push(page) - 1}/`, close };
+    if (number === '' || page === undefined) return { status: 404, type: 'text/plain', body: 'Không có trang này' };
+    const headers = Object.entries(page.headers ?? {});
+    if (file !== undefined) return { type: 'text/javascript', body: page.script ?? '', headers };
+    return { type: 'text/html; charset=utf-8', body: htmlOf(page), headers };
+  });
+  return { origin, publish: (page) => `/trang/${pages.push(page) - 1}/`, close };
 };

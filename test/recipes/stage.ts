@@ -24,7 +24,7 @@ export interface Stage {
 
 export const startStage = async (): Promise<Stage> => {
   const portal = await startPortal();
-  const origin = `http://portal.${DOMAIN}:${portal.port}`;
+  const origin = portal.origin.replace('127.0.0.1', `portal.${DOMAIN}`);
   const stack = await startStack({ domain: DOMAIN, sites: [{ ...SITE, origins: [origin] }, ELSEWHERE] });
   const browser = (await launchEngine('chromium')) as Browser<DevToolsPage>;
   const points = stack.pointUrls.flatMap((url) => [url, url.replace('http', 'ws')]);

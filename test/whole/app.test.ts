@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { writeApp } from '../../demo/write-app.ts';
 import type { Result } from '../../src/protocol/result.ts';
 import { chosenEngines, type Engine, nameOf } from '../drive/find-browser.ts';
 import { launchEngine, testDomainOf } from '../drive/launch-engine.ts';
 import type { Browser, Page } from '../drive/page.ts';
-import { serveApp } from './app-server.ts';
+import { serveWritten } from '../drive/serve-folder.ts';
 import { cardText, inCard, press } from './person.ts';
 import { type Stack, startStack } from './stack.ts';
 
@@ -22,6 +24,12 @@ interface Icon {
 
 /** Width and height as a PNG's own header says them. */
 const sizeOf = (png: DataView): string => `${png.getUint32(16)}x${png.getUint32(20)}`;
+
+/** The app as `npm start` serves it, from an origin that browsers trust without TLS. */
+const serveApp = async (collector: string) => {
+  const { origin, close } = await serveWritten((folder) => writeApp(join(folder, 'app'), { collector }));
+  return { address: `${origin}/app/`, close };
+};
 
 describe('the app’s manifest', () => {
   let app: Awaited<ReturnType<typeof serveApp>>;

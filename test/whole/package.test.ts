@@ -11,9 +11,9 @@ import type { Result } from '../../src/protocol/result.ts';
 import type { Accepted } from '../../src/protocol/submission.ts';
 import { type DevToolsPage, launchBrowser } from '../drive/browser.ts';
 import type { Browser } from '../drive/page.ts';
+import { serveFolder } from '../drive/serve-folder.ts';
 import { type InstalledPackage, installPackage, project, run } from '../shipped/installed-package.ts';
 import { inCard } from './person.ts';
-import { serveFolder } from './serve-folder.ts';
 import { type Stack, startStack } from './stack.ts';
 
 const RUN_MS = 60_000;

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { listen } from '../../src/node/listen.ts';
 import type { DevToolsPage } from '../drive/browser.ts';
 import type { Browser } from '../drive/page.ts';
+import { serveAnswers } from '../drive/page-server.ts';
 
 const WORKER = readFileSync(join(import.meta.dirname, '../../dist/engine-worker.js'));
 
@@ -50,18 +49,11 @@ export const openPortal = async (browser: Browser): Promise<Portal> => {
     if (path === '/portal.css') return ['text/css', current.css ?? ''];
     return ['image/svg+xml', SVG];
   };
-  const { port, close } = await listen(
-    () =>
-      createServer((request, response) => {
-        const [type, body] = answer(request.url ?? '/');
-        // As most servers are set up: the same headers on everything, the worker's file too.
-        for (const [name, value] of current.headers) response.appendHeader(name, value);
-        response.writeHead(200, { 'content-type': type });
-        response.end(body);
-      }),
-    { host: '127.0.0.1', port: 0 },
-  );
-  const origin = `http://portal.test:${port}`;
+  const { origin: local, close } = await serveAnswers((path) => {
+    const [type, body] = answer(path);
+    return { type, body, headers: current.headers }; // as most servers are set up: the same on everything, the worker's file too
+  });
+  const origin = local.replace('127.0.0.1', 'portal.test');
   const tab = (await browser.open(`${origin}/page`)) as DevToolsPage;
   await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: LISTENER });
   let serial = 0;
