@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Choice, DEFAULTS, type Fields, FORMS, LAYOUTS, parseChoice, SIZES } from '../../demo/embed/choice.ts';
 import { headerText, type PointAddresses, policyLines, trustedTypesLine } from '../../demo/embed/policy.ts';
-import { SCRIPT_FILE, snippetOf, styleOf } from '../../demo/embed/snippet.ts';
+import { frameHeightScript, SCRIPT_FILE, snippetOf, styleOf } from '../../demo/embed/snippet.ts';
 import type { Result } from '../../src/protocol/result.ts';
+import type { Accepted } from '../../src/protocol/submission.ts';
 import type { DevToolsPage } from '../drive/browser.ts';
 import { launchEngine } from '../drive/launch-engine.ts';
 import type { Browser } from '../drive/page.ts';
-import { inCard } from './person.ts';
+import { inCard, pressInFrame } from './person.ts';
 import { openPortal, type Portal } from './portal.ts';
 import { type Stack, startStack } from './stack.ts';
 
@@ -31,9 +32,10 @@ describe('every snippet of the configurator, under the policy lines it prints an
   let portal: Portal;
   let points: readonly PointAddresses[];
   before(async () => {
-    stack = await startStack({ domain: 'test' });
     browser = await launchEngine('chromium');
     portal = await openPortal(browser);
+    const site = { id: DEFAULTS.site, name: DEFAULTS.site, province: '48', origins: [portal.origin] };
+    stack = await startStack({ domain: 'test', sites: [site] });
     const local = stack.collector.replace('collector.test', '127.0.0.1');
     ({ points } = (await (await fetch(`${local}/v1/points`)).json()) as { points: readonly PointAddresses[] });
   });
@@ -114,15 +116,28 @@ describe('every snippet of the configurator, under the policy lines it prints an
   });
 
   for (const layout of LAYOUTS)
-    it(`iframe, ${layout}: the frame loads, and says how high it is`, async () => {
-      const page = await embed(choose({ form: 'iframe', layout }));
-      await page.evaluate(`addEventListener('message', ({ source, data }) => {
+    it(`iframe, ${layout}: the frame says how high it is, and a press in it measures to the end`, async () => {
+      const kiosk = layout === 'kiosk' ? 'hall-3' : '';
+      const choice = choose({ form: 'iframe', plan: 'standard', layout, kiosk });
+      const page = await embed(choice);
+      await page.evaluate(frameHeightScript(choice));
+      await page.evaluate(`window.told = {};
+        addEventListener('message', ({ source, data }) => {
           if (source === document.querySelector('iframe').contentWindow && data?.['i-speed-test'] === 1)
-            (window.told ??= []).push(data.event);
+            told[data.event] = data.detail ?? data.height ?? true;
         }) ?? true`);
       // It may have said so before anybody listened.
       await page.evaluate(`(document.querySelector('iframe').src += '&again=1', true)`);
-      await page.until(`window.told?.includes('size')`);
+      const height = await page.until<number>('told.size');
+      await page.until(`document.querySelector('iframe').height === '${height}'`);
+      await page.evaluateInFrame('localStorage.clear()'); // what the person of another layout agreed to
+      for (const part of ['start', 'agree'])
+        await pressInFrame(page, { part, frame: `document.querySelector('iframe')` });
+      const result = await page.until<Result>('told.result', RUN_MS);
+      assert.equal(result.outcome, 'complete', JSON.stringify(result.failure));
+      const accepted = await page.until<Accepted>('told.submitted');
+      assert.equal(accepted.state, 'verified', accepted.flags.join());
+      assert.ok(!accepted.flags.includes('unattributed'), 'the portal speaks for its site, through the iframe too');
       await isClean(page);
     });
 });
