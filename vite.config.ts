@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { hashOfPart, shipped, shippedFile } from './build/shipped-file.ts';
 import { quietLit } from './build/quiet-lit.ts';
 import { shorterStyles, shorterTemplates } from './build/shorter.ts';
+import { thirdParty } from './build/third-party.ts';
 import { workerAsText } from './build/worker-as-text.ts';
 import { text as english } from './src/element/later/en.ts';
 
@@ -86,6 +87,7 @@ export default defineConfig(({ mode }) => {
       quietLit,
       shorterStyles,
       shorterTemplates,
+      thirdParty(shipped('')),
       shippedFile(file),
     ],
     define: mode === 'element' ? { PART_HASHES: JSON.stringify(hashesOfParts()) } : {},

@@ -7,6 +7,7 @@ import { build } from 'vite';
 import { plainTypes } from './plain-types.ts';
 import { readIntegrity, shipped } from './shipped-file.ts';
 import { shorterStyles } from './shorter.ts';
+import { NOTICES, thirdParty } from './third-party.ts';
 import { workerAsText } from './worker-as-text.ts';
 
 const project = join(import.meta.dirname, '..');
@@ -29,7 +30,7 @@ const buildModules = () =>
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [workerAsText, shorterStyles],
+    plugins: [workerAsText, shorterStyles, thirdParty(target, 'esm/')],
     build: {
       outDir: join(target, 'esm'),
       emptyOutDir: false,
@@ -113,6 +114,7 @@ const copyRest = (): void => {
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
+cpSync(shipped(NOTICES), join(target, NOTICES)); // the modules' are added to those of the scripts
 await buildModules();
 await writeTypes();
 writeManifest();

@@ -3,6 +3,7 @@ import { ID_PATTERN, ID_RULE } from '../protocol/identifier.ts';
 import { PLAN_NAMES, PLAN_RULE } from '../protocol/plan.ts';
 import type { ProvinceCode } from '../protocol/province.ts';
 import type { TestRequest } from '../protocol/ticket.ts';
+import { isMixedContent } from './mixed-content.ts';
 import { provinceCode } from './place.ts';
 
 /** The attributes as they stand in the page. */
@@ -35,7 +36,7 @@ export const parseConfiguration = (attributes: Attributes): Configuration | Fail
   const url = parseUrl(collector);
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
     return misconfigured(`collector="${collector}" is not an address. Write one like https://collector.example.vn.`);
-  if (location.protocol === 'https:' && url.protocol === 'http:' && !isLoopback(url.hostname))
+  if (isMixedContent(url.href))
     return misconfigured(`This page is https, so browsers forbid collector="${collector}". Write an https address.`);
   const planName = plan === null ? 'standard' : PLAN_NAMES.find((name) => name === plan);
   if (!planName) return misconfigured(PLAN_RULE);
@@ -56,6 +57,3 @@ const parseUrl = (text: string): URL | null => {
     return null;
   }
 };
-
-/** Browsers trust these without TLS (Secure Contexts, 3.1). */
-const isLoopback = (hostname: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

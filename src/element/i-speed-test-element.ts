@@ -343,6 +343,11 @@ const FRAMES: readonly FrameName[] = ['banner', 'kiosk'];
 const isBlocked = (view: View): boolean =>
   view.kind === 'fallback' || (view.kind === 'failed' && view.failure.code === 'engine-blocked');
 
-/** What the page put into the element for browsers without it; named slots have a place of their own. */
+/** Editors and filters leave these behind, and nobody sees anything of them. */
+const UNSEEN = /^(br|script|noscript|style|template)$/;
+
+/** What the page put into the element for browsers without it; named slots have a place of their own. An empty paragraph is nothing. */
 const isFallback = (node: ChildNode): boolean =>
-  node instanceof Element ? !node.slot : node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';
+  node instanceof Element
+    ? !node.slot && !UNSEEN.test(node.localName) && (node.localName !== 'p' || [...node.childNodes].some(isFallback))
+    : node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';

@@ -5,6 +5,7 @@ import { retryAfterMs } from '../protocol/retry-after.ts';
 import type { Grant, TestRequest } from '../protocol/ticket.ts';
 import type { Millis } from '../protocol/units.ts';
 import { isLike } from './is-like.ts';
+import { isMixedContent } from './mixed-content.ts';
 import { RunFailure } from './run-failure.ts';
 
 /** A collector answers from memory; ten seconds also cover a TCP and TLS set-up with two lost packets. */
@@ -37,6 +38,11 @@ export const requestGrant = async (collector: string, request: TestRequest, sign
   if (!isLike(body, GRANT))
     throw new RunFailure('collector-refused', `${collector} gave an answer that is not a test.`);
   if (body.points.length === 0) throw new RunFailure('no-point', `${collector} has no measurement point to offer.`);
+  if (body.points.every(({ url }) => isMixedContent(url)))
+    throw new RunFailure(
+      'misconfigured',
+      `This page is https, so browsers forbid the points of ${collector}, which are http. They must be https.`,
+    );
   return body as Grant;
 };
 

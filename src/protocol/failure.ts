@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * does not survive `postMessage`, and because every code has a sentence in every language.
  */
 export const FAILURE_CODES = [
-  /** An attribute is missing or wrong; `message` says which and what to write. For the webmaster. */
+  /** An attribute is missing or wrong, or an https page met a collector or points of http; `message` says what to write. For the webmaster. */
   'misconfigured',
   /** The worker was refused (CSP) or the browser lacks what the engine needs. */
   'engine-blocked',

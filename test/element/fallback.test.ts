@@ -70,6 +70,27 @@ describe('the old banner inside the element', () => {
     expect(shown(element, '[part=retry]')).to.equal(null);
   });
 
+  const LEFTOVERS = [
+    '<br>',
+    '<p></p>',
+    '<p>&nbsp;</p>',
+    '<p><br></p>\n<br>',
+    '<noscript><a href="/old">The old banner</a></noscript>',
+    '<p><script type="text/plain" src="/dist/i-speed-test.min.js"></script></p>',
+  ];
+  for (const children of LEFTOVERS)
+    it(`is not what an editor left behind: ${children.replace('\n', ' ')}`, async () => {
+      const element = await mount({ script: 'throws', children });
+      await waitUntil(() => read(element, '[part=failure]').includes(vi.failure['engine-blocked'].sentence));
+    });
+
+  for (const children of [`<p>${BANNER}</p>`, '<p><br><img alt="The old banner" width="9" height="9"></p>'])
+    it(`may be in a paragraph: ${children}`, async () => {
+      const element = await mount({ script: 'throws', children });
+      await waitUntil(() => isVisible(element));
+      expect(shown(element, '.card')).to.equal(null);
+    });
+
   it('is asked for by one worker a page, however many elements there are', async () => {
     const attributes = { 'worker-src': `${workerSrcOf('complete')}&one` };
     const spawned: string[] = [];

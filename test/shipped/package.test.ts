@@ -58,6 +58,7 @@ describe('the package as it is packed', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'THIRD-PARTY-LICENSES.txt',
       'custom-elements.json',
       'engine-worker.js',
       'esm',
@@ -72,6 +73,14 @@ describe('the package as it is packed', () => {
       assert.ok(!text.includes(project), `${name} names a folder of the machine that built it`);
       assert.doesNotMatch(text, /from ['"]node:|valibot/, name);
     }
+  });
+
+  it('brings the licences of what is bundled, in its modules too; Lit is none of them', () => {
+    const notices = readFileSync(join(installed, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+    assert.match(notices, /^i-speed-test\.min\.js: .*lit-html/m);
+    const inModules = notices.match(/^esm\/\S+: .+$/gm)!;
+    assert.deepEqual([...new Set(inModules.map((line) => line.split(': ')[1]))], ['lean-qr']);
+    assert.ok(notices.includes('Copyright (c) 2021-2025 David Evans'));
   });
 
   it('has the shipped scripts byte for byte, each with its hash in integrity.json', () => {

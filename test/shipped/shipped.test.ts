@@ -61,6 +61,26 @@ describe('what is shipped', () => {
       if (file.startsWith('later/')) assert.ok(script.includes(integrity.slice('sha256-'.length)), file);
   });
 
+  it('brings the licences of what others wrote of it, word for word, and each script with such code says where', () => {
+    const notices = readFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+    for (const name of ['lit-html', 'lit-element', '@lit/reactive-element', 'lean-qr']) {
+      const installed = join(import.meta.dirname, '../../node_modules', name);
+      const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { version: string };
+      assert.ok(notices.includes(`${name} ${version}`), name);
+      assert.ok(notices.includes(readFileSync(join(installed, 'LICENSE'), 'utf8').trim()), name);
+    }
+    // Told apart by what only they have: Lit's marker, the alphabet of a code.
+    const MARKS = { 'lit-html': '$lit$', 'lean-qr': 'ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:' };
+    const listed = new Map([...notices.matchAll(/^(\S+\.js): (.+)$/gm)].map(([, file, names]) => [file!, names!]));
+    for (const file of scripts) {
+      const text = readFileSync(join(dist, file), 'utf8');
+      const names = listed.get(file.replace(/(-\d[^/]*)?-\w{10}((\.min)?\.js)$/, '$2')) ?? '';
+      for (const [name, mark] of Object.entries(MARKS)) assert.equal(names.includes(name), text.includes(mark), file);
+      assert.equal(text.endsWith('/*! THIRD-PARTY-LICENSES.txt */\n'), names !== '', file);
+    }
+    assert.ok(listed.has('i-speed-test.min.js') && listed.has('later/share.js'));
+  });
+
   it('leaves no global behind', () => {
     for (const file of scripts) assert.match(readFileSync(join(dist, file), 'utf8'), /^!function/, file);
   });

@@ -7,10 +7,10 @@ import type { Accepted } from '../../src/protocol/submission.ts';
 import type { DevToolsPage } from '../drive/browser.ts';
 import { chosenEngines, type Engine, nameOf } from '../drive/find-browser.ts';
 import { launchEngine, testDomainOf } from '../drive/launch-engine.ts';
-import type { Browser, Page, Place } from '../drive/page.ts';
+import type { Browser, Page } from '../drive/page.ts';
 import { type ServedPage, servePages } from '../drive/page-server.ts';
 import { type Host, HOSTS, type Rung } from './host-pages.ts';
-import { inCard } from './person.ts';
+import { inCard, pressInFrame } from './person.ts';
 import { type Stack, startStack } from './stack.ts';
 
 const RUN_MS = 60_000;
@@ -119,7 +119,9 @@ const matrix = (engine: Engine): void => {
           addEventListener('i-speed-test-result', ({ result }) => (window.result = result));
           addEventListener('i-speed-test-submitted', ({ accepted }) => (window.accepted = accepted));
         })()`);
-        if (host.expected === 'iframe') await pressInFrame(page as DevToolsPage);
+        if (host.expected === 'iframe')
+          for (const part of ['start', 'agree'])
+            await pressInFrame(page as DevToolsPage, { part, frame: inCard(`card.querySelector('iframe')`) });
         else await page.evaluate(inCard(`void element.start({ consent: true }) ?? true`));
         const result = await page.until<Result>('window.result', RUN_MS);
         assert.equal(result.outcome, 'complete', JSON.stringify(result.failure));
@@ -146,29 +148,6 @@ const eventually = async <T>(look: () => T | Promise<T>, what: string): Promise<
 const resultInside = async (page: DevToolsPage): Promise<Result> => {
   const start = inCard(`card?.querySelector('[part~="start"]') ? element.start({ consent: true }) : null`);
   return eventually(() => page.evaluateInFrame<Result | null>(start).catch(() => null), 'a result in the iframe');
-};
-
-/** Presses start, and agrees, inside the iframe; where its buttons stand still, for the page gives it another height each time. */
-const pressInFrame = async (page: DevToolsPage): Promise<void> => {
-  for (const part of ['start', 'agree']) {
-    const inside = inCard(`(() => {
-      const button = card?.querySelector('[part~="${part}"]');
-      const { x, y, width, height } = button?.getBoundingClientRect() ?? { width: 0 };
-      return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
-    })()`);
-    const outside = inCard(`(({ x, y }) => ({ x, y }))(card.querySelector('iframe').getBoundingClientRect())`);
-    let place: Place | null = null;
-    for (const from = Date.now(); ;) {
-      assert.ok(Date.now() - from < 10_000, `there is no ${part} in the iframe`);
-      const own = await page.evaluateInFrame<Place | null>(inside);
-      const around = await page.evaluate<Place>(outside);
-      const seen: Place | null = own && { x: around.x + own.x, y: around.y + own.y };
-      if (seen && place && seen.x === place.x && seen.y === place.y) break;
-      place = seen;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    await page.click(place);
-  }
 };
 
 for (const engine of chosenEngines()) describe(`embedded in host pages in ${nameOf(engine)}`, () => matrix(engine));

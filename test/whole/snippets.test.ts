@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Choice, DEFAULTS, type Fields, FORMS, LAYOUTS, parseChoice, SIZES } from '../../demo/embed/choice.ts';
-import { headerText, type PointAddresses, policyLines, trustedTypesLine } from '../../demo/embed/policy.ts';
-import { SCRIPT_FILE, snippetOf, styleOf } from '../../demo/embed/snippet.ts';
+import { headerText, policyLines, trustedTypesLine } from '../../demo/embed/policy.ts';
+import { frameHeightScript, snippetOf, styleOf } from '../../demo/embed/snippet.ts';
 import type { Result } from '../../src/protocol/result.ts';
+import type { Accepted } from '../../src/protocol/submission.ts';
 import type { DevToolsPage } from '../drive/browser.ts';
-import { launchEngine } from '../drive/launch-engine.ts';
-import type { Browser } from '../drive/page.ts';
-import { inCard } from './person.ts';
-import { openPortal, type Portal } from './portal.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type ConfiguratorStage, integrity, startConfiguratorStage } from './configurator-stage.ts';
+import { inCard, pressInFrame } from './person.ts';
 
 const RUN_MS = 60_000;
-
-const distDir = join(import.meta.dirname, '../../dist');
-const integrity = (JSON.parse(readFileSync(join(distDir, 'integrity.json'), 'utf8')) as Record<string, string>)[
-  SCRIPT_FILE
-]!;
 
 /** Nothing but what the page itself needs: its style sheet and its pictures. */
 const STRICT = `default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; require-trusted-types-for 'script'`;
@@ -26,33 +17,22 @@ const STRICT = `default-src 'none'; style-src 'self'; img-src 'self'; base-uri '
 const SCRIPT_FORMS = FORMS.filter((form) => form !== 'iframe');
 
 describe('every snippet of the configurator, under the policy lines it prints and nothing else', () => {
-  let stack: Stack;
-  let browser: Browser;
-  let portal: Portal;
-  let points: readonly PointAddresses[];
+  let stage: ConfiguratorStage;
   before(async () => {
-    stack = await startStack({ domain: 'test' });
-    browser = await launchEngine('chromium');
-    portal = await openPortal(browser);
-    const local = stack.collector.replace('collector.test', '127.0.0.1');
-    ({ points } = (await (await fetch(`${local}/v1/points`)).json()) as { points: readonly PointAddresses[] });
+    stage = await startConfiguratorStage();
   });
-  after(async () => {
-    await portal.close();
-    await browser.close();
-    await stack.close();
-  });
+  after(() => stage.close());
 
   const choose = (fields: Partial<Fields>): Choice => {
-    const { choice, mistakes } = parseChoice({ ...DEFAULTS, collector: stack.collector, plan: 'saver', ...fields });
+    const { choice, mistakes } = parseChoice({ ...DEFAULTS, collector: stage.collector, plan: 'saver', ...fields });
     assert.deepEqual(mistakes, null);
     return choice;
   };
 
   const embed = (choice: Choice): Promise<DevToolsPage> => {
     const trustedTypes = trustedTypesLine(choice);
-    const lines = [...policyLines(choice, points), ...(trustedTypes ? [trustedTypes] : [])];
-    return portal.show({
+    const lines = [...policyLines(choice, stage.points), ...(trustedTypes ? [trustedTypes] : [])];
+    return stage.portal.show({
       html: snippetOf(choice, { integrity }),
       css: styleOf(choice),
       headers: [['content-security-policy', `${STRICT}; ${headerText(lines)}`]],
@@ -101,7 +81,7 @@ describe('every snippet of the configurator, under the policy lines it prints an
 
   it('shows the old banner, as it was written, where scripts are switched off', async () => {
     const choice = choose({ bannerLink: '/cũ?a=1&b="2"', bannerImage: '/b.svg', bannerText: '<Đo> "tốc độ" & hơn' });
-    const page = await portal.show({
+    const page = await stage.portal.show({
       html: snippetOf(choice, { integrity }),
       headers: [['content-security-policy', `default-src 'none'; img-src 'self'`]],
     });
@@ -114,15 +94,28 @@ describe('every snippet of the configurator, under the policy lines it prints an
   });
 
   for (const layout of LAYOUTS)
-    it(`iframe, ${layout}: the frame loads, and says how high it is`, async () => {
-      const page = await embed(choose({ form: 'iframe', layout }));
-      await page.evaluate(`addEventListener('message', ({ source, data }) => {
+    it(`iframe, ${layout}: the frame says how high it is, and a press in it measures to the end`, async () => {
+      const kiosk = layout === 'kiosk' ? 'hall-3' : '';
+      const choice = choose({ form: 'iframe', plan: 'standard', layout, kiosk });
+      const page = await embed(choice);
+      await page.evaluate(frameHeightScript(choice));
+      await page.evaluate(`window.told = {};
+        addEventListener('message', ({ source, data }) => {
           if (source === document.querySelector('iframe').contentWindow && data?.['i-speed-test'] === 1)
-            (window.told ??= []).push(data.event);
+            told[data.event] = data.detail ?? data.height ?? true;
         }) ?? true`);
       // It may have said so before anybody listened.
       await page.evaluate(`(document.querySelector('iframe').src += '&again=1', true)`);
-      await page.until(`window.told?.includes('size')`);
+      const height = await page.until<number>('told.size');
+      await page.until(`document.querySelector('iframe').height === '${height}'`);
+      await page.evaluateInFrame('localStorage.clear()'); // what the person of another layout agreed to
+      for (const part of ['start', 'agree'])
+        await pressInFrame(page, { part, frame: `document.querySelector('iframe')` });
+      const result = await page.until<Result>('told.result', RUN_MS);
+      assert.equal(result.outcome, 'complete', JSON.stringify(result.failure));
+      const accepted = await page.until<Accepted>('told.submitted');
+      assert.equal(accepted.state, 'verified', accepted.flags.join());
+      assert.ok(!accepted.flags.includes('unattributed'), 'the portal speaks for its site, through the iframe too');
       await isClean(page);
     });
 });

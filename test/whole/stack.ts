@@ -7,6 +7,7 @@ import { startCollector } from '../../src/collector/collector.ts';
 import { loadOrCreateKey } from '../../src/node/keys.ts';
 import type { Service } from '../../src/node/run-main.ts';
 import { slowLine } from './slow-line.ts';
+import { type TlsFiles, tlsFront } from './tls-front.ts';
 import { startPoint } from '../../src/point/point.ts';
 import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
 import type { Statistics } from '../../src/protocol/statistics.ts';
@@ -39,12 +40,15 @@ export const startStack = async ({
   domain,
   sites = [],
   pagesDir = null,
+  tls = null,
 }: {
   readonly domain: string;
   /** Entries of the sites file. */
   readonly sites?: readonly object[];
   /** Pages that the collector serves at `/`. */
   readonly pagesDir?: string | null;
+  /** Everything is https then: the points by themselves, the collector behind a proxy, as in operation. */
+  readonly tls?: TlsFiles | null;
 }): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-stack-'));
   const pointsFile = join(dataDir, 'points.json');
@@ -65,6 +69,8 @@ export const startStack = async ({
   // The points need the collector's address and the collector the points' ports: it starts twice, on the same port.
   let collector = await startCollector(settings);
   const collectorPort = Number(portOf(collector));
+  const front = tls && (await tlsFront(collectorPort, tls));
+  const scheme = tls ? 'https' : 'http';
   const keys = new URL(COLLECTOR_PATHS.keys, collector.origin);
   const start = async (id: string) => {
     const key = await loadOrCreateKey(join(dataDir, `${id}.pem`));
@@ -78,7 +84,7 @@ export const startStack = async ({
       udpPort: 0,
       networksFile: null,
       maxTests: 10,
-      tls: null,
+      tls,
     } as const;
     const server = await startPoint({ settings: pointSettings, key, collectorKeys: createRemoteJWKSet(keys) });
     const line = await slowLine({ host: '127.0.0.1', port: Number(portOf(server)) }, { bitsPerSecond: LINE_RATE });
@@ -89,7 +95,7 @@ export const startStack = async ({
         await server.close();
       },
     };
-    const url = `http://${id}.${domain}:${line.port}`;
+    const url = `${scheme}://${id}.${domain}:${line.port}`;
     const { kty, crv, x } = key.publicJwk;
     const entry = {
       id,
@@ -116,7 +122,7 @@ export const startStack = async ({
     return response.ok ? ((await response.json()) as T) : null;
   };
   return {
-    collector: `http://collector.${domain}:${collectorPort}`,
+    collector: `${scheme}://collector.${domain}:${front?.port ?? collectorPort}`,
     points: [near.service, far.service],
     pointUrls: [near.entry.url, far.entry.url],
     collectorUp,
@@ -124,7 +130,7 @@ export const startStack = async ({
     stored: (testId) => get<StoredResult>(`${COLLECTOR_PATHS.results}/${testId}`),
     statistics: async () => (await get<Statistics>(COLLECTOR_PATHS.statistics))!,
     close: async () => {
-      await Promise.all([collector.close(), near.service.close(), far.service.close()]);
+      await Promise.all([front?.close(), collector.close(), near.service.close(), far.service.close()]);
       cleanup(); // the threads of the data channels would keep this process alive
       rmSync(dataDir, { recursive: true, force: true });
     },
