@@ -59,6 +59,11 @@ export const cardStyles = css`
   ul {
     list-style: none;
   }
+  p,
+  dd,
+  li {
+    text-wrap: pretty;
+  }
   .quiet {
     position: absolute;
     inline-size: 1px;
@@ -125,6 +130,7 @@ export const cardStyles = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.3;
+    text-wrap: balance;
     cursor: pointer;
     transition:
       background-color 150ms,
@@ -183,6 +189,7 @@ export const cardStyles = css`
     display: grid;
     justify-items: center;
     gap: 0.5em;
+    margin-block-end: -0.75em; /* the room around the words of its last link */
   }
   ::slotted(:is([slot='logo'], [slot='footer'])) {
     display: block;
@@ -221,6 +228,7 @@ export const cardStyles = css`
   }
 
   .failed {
+    align-content: center;
     justify-items: start;
     gap: 0.5em;
     border-inline-start: 6px solid var(--_poor);
@@ -237,6 +245,21 @@ export const cardStyles = css`
   }
   .blocked {
     margin-block-end: 0.75em;
+  }
+  .card + slot::slotted(*) {
+    margin-block-start: 0.75em;
+  }
+  .card + slot::slotted(:is(a, img, picture)) {
+    display: inline-block;
+  }
+
+  @container (max-width: 22.99em) {
+    .choices {
+      column-gap: 1em;
+    }
+    .choices [aria-hidden] {
+      display: none;
+    }
   }
 
   @container (min-width: 34em) {
@@ -257,6 +280,15 @@ export const cardStyles = css`
     .idle .about {
       grid-column: 1 / -1;
       justify-items: start;
+    }
+    .about > .link {
+      margin-inline-start: -0.5em;
+    }
+    ::slotted(:is([slot='logo'], [slot='footer'])) {
+      margin-inline: 2em;
+    }
+    .choices {
+      justify-content: start;
     }
     .asking dl > div {
       display: grid;
