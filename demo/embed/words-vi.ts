@@ -4,7 +4,7 @@ const BANNER_STAYS = 'Banner cũ của trang, như khi chưa nhúng.';
 
 export const vietnamese: Words = {
   tag: 'vi',
-  title: 'Nhúng phép đo tốc độ vào trang của bạn',
+  title: 'Nhúng phép đo tốc\u00a0độ vào trang của bạn',
   lead: 'Chọn vài mục, xem thử, chép đoạn mã, rồi kiểm tra trang. Khoảng mười phút, không cần cài gì.',
   home: 'Trang trình diễn',
   steps: { choose: 'Chọn', look: 'Xem thử', copy: 'Chép vào trang', check: 'Kiểm tra trang của bạn' },

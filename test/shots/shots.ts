@@ -21,11 +21,11 @@ const takeAll = async (
   sittings: readonly Sitting[],
   folder: string,
 ): Promise<{ readonly shots: readonly Shot[]; readonly complaints: readonly string[] }> => {
-  const scenes = await serveScenes();
   const shots: Shot[] = [];
   const complaints: string[] = [];
   const waiting = [...sittings];
   const work = async () => {
+    const scenes = await serveScenes(); // an origin of its own: in one, a test waits for those of other tabs
     const page = await browser.open('data:text/html,');
     await page.send('Emulation.setFocusEmulationEnabled', { enabled: true }); // a tab behind another paints no frames
     const still = [{ name: 'prefers-reduced-motion', value: 'reduce' }]; // nothing is on its way to another colour
@@ -37,9 +37,9 @@ const takeAll = async (
         complaints.push((error as Error).message);
       }
     await page.close();
+    await scenes.close();
   };
   await Promise.all(Array.from({ length: TABS }, work));
-  await scenes.close();
   return { shots, complaints };
 };
 

@@ -46,7 +46,7 @@ export const openPanel: OpenPanel = (element, visit) => {
     const send = () => void sendResult({ message, link, file: picture?.file() ?? null });
     return html`
       <div class="words">
-        ${link === null ? nothing : html`<p>${message}</p>`}
+        ${link === null ? nothing : html`<p>${message.replace(/(\d) /g, '$1\u00a0')}</p>`}
         <div class="address">
           ${
             link === null

@@ -113,7 +113,7 @@ export const enMore: MoreText = {
   },
   questions: {
     title: 'Place and connection',
-    search: 'Find your province or city (old names work too)',
+    search: 'Find it, new name or old',
     formerly: 'with the former {names}',
     none: 'There is no province or city of that name.',
     skip: 'Leave it open',

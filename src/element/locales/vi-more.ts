@@ -113,7 +113,7 @@ export const viMore: MoreText = {
   },
   questions: {
     title: 'Nơi đo và kiểu kết nối',
-    search: 'Tìm tỉnh, thành phố (tên cũ cũng được)',
+    search: 'Tìm tên mới hoặc tên cũ',
     formerly: 'gồm {names} trước đây',
     none: 'Không có tỉnh, thành phố nào tên như vậy.',
     skip: 'Để trống',

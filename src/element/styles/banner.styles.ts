@@ -17,6 +17,9 @@ export const bannerStyles = css`
     gap: 0.125em;
     min-inline-size: 0;
   }
+  .strip p {
+    text-wrap: balance;
+  }
   .strip .title {
     color: var(--_soft);
     font-size: 0.8125em;
@@ -128,7 +131,9 @@ export const bannerStyles = css`
     }
     .figures {
       flex-wrap: nowrap;
+      justify-content: space-between;
       gap: 0.75em;
+      max-inline-size: 15em;
     }
     .figures dt,
     .figures .unit {
@@ -161,13 +166,16 @@ export const bannerStyles = css`
     .strip .title:has(+ .name) {
       display: none;
     }
+    .strip .name {
+      font-size: 0.9375em;
+    }
   }
 
   :host([size='300x250']) .strip {
     flex-direction: column;
     align-items: stretch;
     justify-content: center;
-    gap: 0.5em;
+    gap: 0.75em;
     padding: 0.75em 1em;
     text-align: center;
   }
@@ -198,6 +206,7 @@ export const bannerStyles = css`
     flex: none;
     flex-direction: column;
     gap: 0.375em;
+    max-inline-size: none;
   }
   :host([size='300x250']) .figures div {
     display: flex;
@@ -256,6 +265,6 @@ export const bannerStyles = css`
     padding-inline-end: 1.5em;
   }
   dialog .running h2 {
-    padding-inline: 1.25em;
+    padding-inline: 2em;
   }
 `;

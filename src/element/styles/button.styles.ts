@@ -12,6 +12,7 @@ export const buttonStyles = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.3;
+    text-wrap: balance;
     cursor: pointer;
     transition:
       background-color 150ms,

@@ -78,9 +78,12 @@ export const historyStyles = css`
     justify-content: space-between;
     gap: 0 1em;
   }
+  .plot .ends > :last-child {
+    margin-inline-start: auto;
+  }
 
   .tests {
-    max-block-size: 21em;
+    max-block-size: 19.5em; /* ends between the two lines of a folded row */
     overflow: auto;
     border: 1px solid var(--_line);
     border-radius: 12px;

@@ -59,4 +59,9 @@ export const hostStyles = css`
   ul {
     list-style: none;
   }
+  p,
+  dd,
+  li {
+    text-wrap: pretty;
+  }
 `;

@@ -17,6 +17,9 @@ export const kioskStyles = css`
     touch-action: manipulation;
     user-select: none;
   }
+  .kiosk p {
+    text-wrap: balance;
+  }
   .kiosk .screen {
     display: grid;
     grid-row: 2;
@@ -149,7 +152,7 @@ export const kioskStyles = css`
     align-content: end;
     justify-items: center;
     padding: 2em 2em 12%;
-    background: color-mix(in srgb, var(--_surface) 92%, transparent);
+    background: color-mix(in srgb, var(--_surface) 97%, transparent);
     text-align: center;
   }
   .warning h2 {
@@ -195,6 +198,12 @@ export const kioskStyles = css`
       grid-template-columns: auto auto;
       align-items: center;
       justify-content: space-evenly;
+    }
+    .kiosk .reach > :only-child {
+      grid-column: 1 / -1;
+    }
+    .kiosk .choices {
+      justify-content: center;
     }
   }
 

@@ -46,6 +46,9 @@ export const metricStyles = css`
     padding: 1.125em 1.25em 0;
     overflow: hidden;
   }
+  .rates .metric:has(.absent) {
+    align-content: start;
+  }
   .rates .metric dt {
     color: var(--_tone);
     font-size: 1em;

@@ -65,6 +65,12 @@ export const resultStyles = css`
   th[scope='row'] {
     text-align: start;
   }
+  :is(th, td):first-child {
+    padding-inline-start: 0;
+  }
+  :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
   .details {
     display: grid;
     border-block-start: 1px solid var(--_line);

@@ -24,6 +24,7 @@ export const smallViewsStyles = css`
     display: grid;
     justify-items: center;
     gap: 0.5em;
+    margin-block-end: -0.75em; /* the room around the words of its last link */
   }
   ::slotted(:is([slot='logo'], [slot='footer'])) {
     display: block;
@@ -62,6 +63,7 @@ export const smallViewsStyles = css`
   }
 
   .failed {
+    align-content: center;
     justify-items: start;
     gap: 0.5em;
     border-inline-start: 6px solid var(--_poor);
@@ -78,6 +80,21 @@ export const smallViewsStyles = css`
   }
   .blocked {
     margin-block-end: 0.75em;
+  }
+  .card + slot::slotted(*) {
+    margin-block-start: 0.75em;
+  }
+  .card + slot::slotted(:is(a, img, picture)) {
+    display: inline-block;
+  }
+
+  @container (max-width: 22.99em) {
+    .choices {
+      column-gap: 1em;
+    }
+    .choices [aria-hidden] {
+      display: none;
+    }
   }
 
   @container (min-width: 34em) {
@@ -98,6 +115,15 @@ export const smallViewsStyles = css`
     .idle .about {
       grid-column: 1 / -1;
       justify-items: start;
+    }
+    .about > .link {
+      margin-inline-start: -0.5em;
+    }
+    ::slotted(:is([slot='logo'], [slot='footer'])) {
+      margin-inline: 2em;
+    }
+    .choices {
+      justify-content: start;
     }
     .asking dl > div {
       display: grid;
