@@ -1,5 +1,5 @@
 // `npm test`: everything, on a fresh machine too. Plain JavaScript, because it runs before any package is there.
-//   npm test               all of it            npm test -- node | browser | whole    one part
+//   npm test               all of it            npm test -- node | browser | whole | pages    one part
 //   BROWSERS=chromium,firefox,webkit            in which browsers; without it in all that are here
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -81,8 +81,10 @@ const PARTS = {
     ),
   /** The element and its neighbours in real browsers. */
   browser: () => withTypeScript('node_modules/@web/test-runner/dist/bin.js'),
-  /** Real browsers, real points, real collector; two files at a time, because they measure, slow lines that leave the machine time. */
-  whole: () => nodeTests(testFiles(['recipes', 'whole'], '.test.ts'), '--test-concurrency=2', '--test-timeout=240000'),
+  /** Real browsers, real points, real collector; two files at a time, because they judge rates, on slow lines that leave the machine time. */
+  whole: () => nodeTests(testFiles(['whole'], '.test.ts'), '--test-concurrency=2', '--test-timeout=240000'),
+  /** The same in host pages of every kind. They ask whether a test comes to its end, not what its rates are. */
+  pages: () => nodeTests(testFiles(['recipes', 'pages'], '.test.ts'), '--test-concurrency=4', '--test-timeout=240000'),
 };
 
 const wanted = process.argv.slice(2);

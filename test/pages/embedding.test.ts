@@ -10,8 +10,8 @@ import { launchEngine, testDomainOf } from '../drive/launch-engine.ts';
 import type { Browser, Page } from '../drive/page.ts';
 import { type ServedPage, servePages } from '../drive/page-server.ts';
 import { type Host, HOSTS, type Rung } from './host-pages.ts';
-import { inCard, pressInFrame } from './person.ts';
-import { type Stack, startStack } from './stack.ts';
+import { inCard, pressInFrame } from '../whole/person.ts';
+import { type Stack, startStack } from '../whole/stack.ts';
 
 const RUN_MS = 60_000;
 const SETTLED_MS = 25_000;

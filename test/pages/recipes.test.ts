@@ -5,7 +5,7 @@ import { FRAMEWORK_APPS, frameworkPage } from '../recipes/framework-apps.ts';
 import { addLines, STRICT_POLICY } from '../recipes/policy.ts';
 import { type Stage, startStage } from '../recipes/stage.ts';
 import type { PortalPage } from '../recipes/portal.ts';
-import { inCard, press } from './person.ts';
+import { inCard, press } from '../whole/person.ts';
 
 const RUN_MS = 60_000;
 

@@ -12,7 +12,7 @@ import type { Result } from '../../src/protocol/result.ts';
 import type { DevToolsPage } from '../drive/browser.ts';
 import { type ConfiguratorStage, integrity, startConfiguratorStage } from './configurator-stage.ts';
 import { type Case, CASES, type Seen } from './doctor-cases.ts';
-import { inCard } from './person.ts';
+import { inCard } from '../whole/person.ts';
 import type { PortalPage } from './portal.ts';
 
 const RUN_MS = 60_000;

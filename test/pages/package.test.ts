@@ -13,8 +13,8 @@ import { type DevToolsPage, launchBrowser } from '../drive/browser.ts';
 import type { Browser } from '../drive/page.ts';
 import { serveFolder } from '../drive/serve-folder.ts';
 import { type InstalledPackage, installPackage, project, run } from '../shipped/installed-package.ts';
-import { inCard } from './person.ts';
-import { type Stack, startStack } from './stack.ts';
+import { inCard } from '../whole/person.ts';
+import { type Stack, startStack } from '../whole/stack.ts';
 
 const RUN_MS = 60_000;
 

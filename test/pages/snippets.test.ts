@@ -7,7 +7,7 @@ import type { Result } from '../../src/protocol/result.ts';
 import type { Accepted } from '../../src/protocol/submission.ts';
 import type { DevToolsPage } from '../drive/browser.ts';
 import { type ConfiguratorStage, integrity, startConfiguratorStage } from './configurator-stage.ts';
-import { inCard, pressInFrame } from './person.ts';
+import { inCard, pressInFrame } from '../whole/person.ts';
 
 const RUN_MS = 60_000;
 

@@ -7,8 +7,8 @@ import { bundleEmbed } from '../../demo/bundle-embed.ts';
 import type { DevToolsPage } from '../drive/browser.ts';
 import { launchEngine } from '../drive/launch-engine.ts';
 import type { Browser, Place } from '../drive/page.ts';
-import { inCard } from './person.ts';
-import { type Stack, startStack } from './stack.ts';
+import { inCard } from '../whole/person.ts';
+import { type Stack, startStack } from '../whole/stack.ts';
 
 const project = join(import.meta.dirname, '../..');
 const distDir = join(project, 'dist');

@@ -5,7 +5,7 @@ import type { PointAddresses } from '../../demo/embed/policy.ts';
 import { SCRIPT_FILE } from '../../demo/embed/snippet.ts';
 import { launchEngine } from '../drive/launch-engine.ts';
 import { openPortal, type Portal } from './portal.ts';
-import { startStack } from './stack.ts';
+import { startStack } from '../whole/stack.ts';
 
 const hashes = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/integrity.json'), 'utf8')) as Readonly<
   Record<string, string>
