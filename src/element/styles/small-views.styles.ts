@@ -81,11 +81,9 @@ export const smallViewsStyles = css`
   .blocked {
     margin-block-end: 0.75em;
   }
-  .card + slot::slotted(*) {
+  .card + slot {
+    display: block;
     margin-block-start: 0.75em;
-  }
-  .card + slot::slotted(:is(a, img, picture)) {
-    display: inline-block;
   }
 
   @container (max-width: 22.99em) {
