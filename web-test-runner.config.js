@@ -26,13 +26,12 @@ const LAUNCHERS = {
 };
 
 export default {
-  files: ['test/element/**/*.test.ts', 'test/engine/**/*.browser.test.ts'],
+  files: 'test/element/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'default'] }, // what pages get; Lit's development build talks to the console
   middleware: [scriptedCollector()],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './src/tsconfig.base.json' })],
-  // Tests of focus, visibility and frames need a page that is in front; tests of the engine need the machine to themselves.
-  concurrency: 1,
-  concurrentBrowsers: 1,
+  concurrency: 1, // tests of focus, visibility and frames need a page that is in front
+  concurrentBrowsers: 3,
   reporters: [browserReporter()],
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 8000 } },
