@@ -2,7 +2,8 @@ import type { Handler } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
 import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
-import { CellSchema, publishable, type Statistics, StatisticsSchema } from '../protocol/statistics.ts';
+import { CellSchema, type Statistics, StatisticsSchema } from '../protocol/statistics.ts';
+import { suppress } from '../statistics/suppress.ts';
 import type { CollectorParts } from './app.ts';
 import { checkShape } from './check-shape.ts';
 import { bodyOf, parameter, problems } from './route-doc.ts';
@@ -35,7 +36,7 @@ export const getStatistics =
     const { month = null, province = null } = checkShape(QuerySchema, context.req.query(), 400);
     const statistics: Statistics = {
       provinceCodes: PROVINCE_CODES,
-      cells: (await store.statistics({ month, province })).map(publishable),
+      cells: (await store.statistics({ month, province })).map(suppress),
     };
     return context.json(statistics);
   };

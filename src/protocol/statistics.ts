@@ -20,19 +20,6 @@ export const CellSchema = v.object({
 });
 export type Cell = v.InferOutput<typeof CellSchema>;
 
-/** What of a cell may be published. */
-export const publishable = (cell: Cell): Cell =>
-  cell.count >= MIN_CELL_VOTES
-    ? cell
-    : {
-        ...cell,
-        suppressed: true,
-        medianDownloadBitsPerSecond: null,
-        medianUploadBitsPerSecond: null,
-        medianLatencyMs: null,
-        ipv6Share: null,
-      };
-
 /** `GET /v1/statistics?month=YYYY-MM&province=NN`; both filters optional. */
 export const StatisticsSchema = v.object({ provinceCodes: v.string(), cells: v.array(CellSchema) });
 export type Statistics = v.InferOutput<typeof StatisticsSchema>;
