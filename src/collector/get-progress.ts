@@ -6,6 +6,7 @@ import { asnsOfOperator } from '../node/networks.ts';
 import { type Figures, type Progress, ProgressSchema, VOTES_NEEDED } from '../protocol/progress.ts';
 import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
 import type { Cell } from '../protocol/statistics.ts';
+import { cellOf } from '../statistics/tally.ts';
 import type { CollectorParts } from './app.ts';
 import { checkShape } from './check-shape.ts';
 import { ProblemError } from './problem.ts';
@@ -60,15 +61,15 @@ export const getProgress =
     if (!province.success) throw new ProblemError(404, `${province.issues[0].message}.`);
     const { asn } = checkShape(QuerySchema, context.req.query(), 400);
     const month = vietnamMonth(new Date(now()).toISOString());
-    const cellOf = async (filter: Omit<StatisticsFilter, 'province'>) =>
-      (await store.statistics({ ...filter, province: province.output }))[0] ?? null;
+    const readCell = async (filter: Omit<StatisticsFilter, 'province'>) =>
+      (await store.tallies({ ...filter, province: province.output })).map(cellOf)[0] ?? null;
     /** Of this month or the last one, whichever is the newest that has enough votes. */
     const newest = async (running: Cell | null, of: Pick<StatisticsFilter, 'asns'> = {}) =>
-      figuresOf(running) ?? figuresOf(await cellOf({ ...of, month: monthBefore(month) }));
+      figuresOf(running) ?? figuresOf(await readCell({ ...of, month: monthBefore(month) }));
 
-    const operatorFigures = async (asns: readonly number[]) => newest(await cellOf({ month, asns }), { asns });
+    const operatorFigures = async (asns: readonly number[]) => newest(await readCell({ month, asns }), { asns });
 
-    const running = await cellOf({ month });
+    const running = await readCell({ month });
     const votes = running?.count ?? 0;
     const progress: Progress = {
       provinceCodes: PROVINCE_CODES,

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
 import { CellSchema, type Statistics, StatisticsSchema } from '../protocol/statistics.ts';
 import { suppress } from '../statistics/suppress.ts';
+import { cellOf } from '../statistics/tally.ts';
 import type { CollectorParts } from './app.ts';
 import { checkShape } from './check-shape.ts';
 import { bodyOf, parameter, problems } from './route-doc.ts';
@@ -14,7 +15,7 @@ const QuerySchema = v.object({
 });
 
 export const getStatisticsDoc = describeRoute({
-  summary: 'Figures by province and month, from verified and complete results',
+  summary: 'Figures of citizens by province and month, from verified and complete results',
   parameters: [
     parameter('query', 'month', { schema: CellSchema.entries.month, description: 'YYYY-MM; all months without it' }),
     parameter('query', 'province', {
@@ -36,7 +37,7 @@ export const getStatistics =
     const { month = null, province = null } = checkShape(QuerySchema, context.req.query(), 400);
     const statistics: Statistics = {
       provinceCodes: PROVINCE_CODES,
-      cells: (await store.statistics({ month, province })).map(suppress),
+      cells: (await store.tallies({ month, province })).map(cellOf).map(suppress),
     };
     return context.json(statistics);
   };

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ResultEntry } from '../../src/collector/result-store.ts';
+import type { SiteContext } from '../../src/protocol/context.ts';
 import { PROVINCE_CODES } from '../../src/protocol/province.ts';
 import type { Cell } from '../../src/protocol/statistics.ts';
 
@@ -13,14 +15,32 @@ const monthOf = ({ result }: ResultEntry): string =>
     new Date(result.startedAt!),
   );
 
-/** The figures by loops over everything: slow, and plain to see that it is right. */
-export const bruteForceStatistics = (entries: readonly ResultEntry[]): Cell[] => {
+const lotOf = ({ result }: ResultEntry): string => createHash('sha256').update(result.testId).digest('hex');
+
+const isCounted = ({ result: { state, outcome, context, province } }: ResultEntry): boolean =>
+  state === 'verified' && outcome === 'complete' && province !== null && context !== 'monitor';
+
+/** Whether two results are after one vote. */
+const isSameSeat = (one: ResultEntry, other: ResultEntry): boolean =>
+  one.sourceKey !== null &&
+  one.sourceKey === other.sourceKey &&
+  monthOf(one) === monthOf(other) &&
+  one.result.province === other.result.province &&
+  one.result.provinceCodes === other.result.provinceCodes &&
+  one.result.context === other.result.context;
+
+/** Of the counted results of a source in a month, province and context, the one whose id has the least hash. */
+export const bruteForceVotes = (entries: readonly ResultEntry[]): ResultEntry[] => {
+  const counted = entries.filter(isCounted);
+  return counted.filter((one) => !counted.some((other) => isSameSeat(one, other) && lotOf(other) < lotOf(one)));
+};
+
+/** The exact figures of one context by loops over everything: slow, and plain to see that it is right. */
+export const bruteForceStatistics = (votes: readonly ResultEntry[], wanted: SiteContext = 'citizen'): Cell[] => {
   const groups = new Map<string, ResultEntry[]>();
-  for (const entry of entries) {
-    const { state, outcome, context, province, provinceCodes } = entry.result;
-    if (context === 'monitor') continue;
-    if (state !== 'verified' || outcome !== 'complete' || province === null || provinceCodes !== PROVINCE_CODES)
-      continue;
+  for (const entry of votes) {
+    const { context, province, provinceCodes } = entry.result;
+    if (context !== wanted || province === null || provinceCodes !== PROVINCE_CODES) continue;
     const key = `${monthOf(entry)} ${province}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
