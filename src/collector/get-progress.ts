@@ -1,5 +1,4 @@
 import type { Handler } from 'hono';
-import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
 import { asnsOfOperator } from '../node/networks.ts';
@@ -8,24 +7,14 @@ import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
 import type { Cell } from '../protocol/statistics.ts';
 import { cellOf } from '../statistics/tally.ts';
 import type { CollectorParts } from './app.ts';
+import { AsnQuerySchema } from './asn-query.ts';
 import { checkShape } from './check-shape.ts';
 import { ProblemError } from './problem.ts';
 import type { StatisticsFilter } from './result-store.ts';
 import { bodyOf, parameter, problems } from './route-doc.ts';
 import { monthBefore, vietnamMonth } from './vietnam-calendar.ts';
 
-/** A cell grows by a vote now and then; a page may show the last minute's. */
-export const PROGRESS_MAX_AGE_S = 60;
-
-/** AS numbers have 32 bits (RFC 6793). */
-const AsnSchema = v.pipe(
-  v.string(),
-  v.regex(/^[1-9]\d{0,9}$/, 'asn must be a number, such as 7552'),
-  v.transform(Number),
-  v.maxValue(4_294_967_295, 'asn must have no more than 32 bits'),
-);
-
-const QuerySchema = v.object({ asn: v.optional(AsnSchema) });
+const QuerySchema = v.object({ asn: v.optional(AsnQuerySchema) });
 
 export const getProgressDoc = describeRoute({
   summary: 'How many votes a province has this month, how many it lacks, and what a result there can be compared with',
@@ -45,11 +34,6 @@ export const getProgressDoc = describeRoute({
       429: 'Too many requests from this network',
     }),
   },
-});
-
-/** Tells a page that asks again that nothing has changed; pages of other origins may read that, too. */
-export const progressTag = etag({
-  retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'],
 });
 
 /** `GET /v1/provinces/{province}/progress`. */

@@ -1,5 +1,7 @@
 import type { Recording } from '../protocol/observation.ts';
+import type { Access } from '../protocol/access.ts';
 import type { SiteContext } from '../protocol/context.ts';
+import type { IpFamily, PointScope } from '../protocol/point.ts';
 import type { StoredResult } from '../protocol/submission.ts';
 import type { Tally } from '../statistics/tally.ts';
 import type { KioskStore } from './kiosk-store.ts';
@@ -16,14 +18,20 @@ export interface ResultEntry {
   readonly recording: Recording | null;
 }
 
-/** Null = all. */
+/** Which votes; null, undefined or absent = all of them. */
 export interface StatisticsFilter {
   readonly month: string | null;
   readonly province: string | null;
-  /** Only the votes of lines in networks of these AS numbers; of all without it. */
-  readonly asns?: readonly number[];
+  /** The first and the last month of a period. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Lines in networks of these AS numbers. */
+  readonly asns?: readonly number[] | undefined;
+  readonly accesses?: readonly Access[] | undefined;
+  readonly ipFamily?: IpFamily | undefined;
+  readonly scope?: PointScope | undefined;
   /** Citizens' without it; contexts are never pooled. */
-  readonly context?: SiteContext;
+  readonly context?: SiteContext | undefined;
 }
 
 /** Where results live, and which kiosk was there. Every method rejects when the store does not answer. */

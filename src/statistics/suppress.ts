@@ -11,4 +11,5 @@ export const suppress = (cell: Cell): Cell =>
         medianUploadBitsPerSecond: null,
         medianLatencyMs: null,
         ipv6Share: null,
+        figures: null,
       };

@@ -5,6 +5,7 @@ import type { KioskBeat } from '../../src/collector/kiosk-day.ts';
 import type { ResultEntry, ResultStore, StatisticsFilter } from '../../src/collector/result-store.ts';
 import { ACCESSES } from '../../src/protocol/access.ts';
 import { PROVINCE_CODES } from '../../src/protocol/province.ts';
+import type { StoredResult } from '../../src/protocol/submission.ts';
 import { cellOf } from '../../src/statistics/tally.ts';
 import { bruteForceStatistics, bruteForceVotes } from './brute-force-statistics.ts';
 import { entryWith, throughput } from './entries.ts';
@@ -27,6 +28,7 @@ export const anyEntry: fc.Arbitrary<ResultEntry> = fc
     outcome: fc.constantFrom('complete' as const, 'complete' as const, 'partial' as const),
     operator: maybe(fc.constantFrom({ asn: 7552, name: 'Viettel' }, { asn: 45899, name: 'VNPT' })),
     context: fc.constantFrom('citizen' as const, 'citizen' as const, 'kiosk' as const, 'monitor' as const),
+    ipFamily: fc.constantFrom(4 as const, 6 as const),
     access: maybe(fc.constantFrom(...ACCESSES)),
     site: maybe(fc.constantFrom('hanoi.gov.vn', 'hue.gov.vn')),
     point: fc.constantFrom({ id: 'hanoi', scope: 'exchange' as const }, { id: 'da-nang', scope: 'on-net' as const }),
@@ -121,6 +123,15 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
                 await cells({ month: '2026-11', province }),
                 expected.filter((cell) => cell.month === '2026-11' && cell.province === province),
               );
+            const only = async (filter: Partial<StatisticsFilter>, isIn: (result: StoredResult) => boolean) =>
+              assertCellsNear(await cells(filter), bruteForceStatistics(votes.filter(({ result }) => isIn(result))));
+            await only({ accesses: ['4g', '5g'] }, ({ access }) => access === '4g' || access === '5g');
+            await only({ scope: 'on-net' }, ({ point }) => point?.scope === 'on-net');
+            await only({ ipFamily: 4 }, ({ ipFamily }) => ipFamily === 4);
+            assertCellsNear(
+              await cells({ from: '2026-11', to: '2026-11' }),
+              expected.filter((cell) => cell.month === '2026-11'),
+            );
             for (const asns of [[7552], [45899, 7552], [64500]])
               assertCellsNear(
                 await cells({ asns }),
