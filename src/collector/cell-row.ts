@@ -80,19 +80,31 @@ const keyOf = (row: CountedRow): KeyColumns => ({
   ip_family: row.ip_family ?? 0,
 });
 
+/** Stands for all scopes, operators and families of a row, and for all accesses. */
+export const ALL = { scope: '*', asn: -1, ip_family: -1 } as const;
+export const ALL_ACCESSES = '*';
+
+/** The cell itself, and the sum of its access: who has what kinds of lines is never summed away. */
+const cellLevels = (key: KeyColumns): KeyColumns[] => [key, { ...key, ...ALL }];
+
+/** The cell itself, the sum of its access, and the sum of all: the questions that everybody asks are answered from few rows. */
+const binLevels = (key: KeyColumns): KeyColumns[] => [...cellLevels(key), { ...key, ...ALL, access: ALL_ACCESSES }];
+
 /** What one vote adds to the table `cells`, `times` times. */
-export const cellRowOf = (row: CountedRow, times: 1 | -1): CellRow => ({
-  ...keyOf(row),
-  site: row.site ?? '',
-  votes: times,
-  sourced: row.source_key === null ? 0 : times,
-  ipv6_probed: row.ipv6_ability === null ? 0 : times,
-  ipv6_works: row.ipv6_ability === 'works' ? times : 0,
-});
+export const cellRowsOf = (row: CountedRow, times: 1 | -1): CellRow[] =>
+  cellLevels(keyOf(row)).map((key) => ({
+    ...key,
+    site: row.site ?? '',
+    votes: times,
+    sourced: row.source_key === null ? 0 : times,
+    ipv6_probed: row.ipv6_ability === null ? 0 : times,
+    ipv6_works: row.ipv6_ability === 'works' ? times : 0,
+  }));
 
 /** What it adds to the table `cell_bins`: a bin of each measure that it has. */
 export const binRowsOf = (row: CountedRow, times: 1 | -1): BinRow[] =>
   MEASURES.flatMap((measure) => {
     const value = row[MEASURE_COLUMNS[measure]];
-    return value === null ? [] : [{ ...keyOf(row), measure, bin: binOf(value), votes: times }];
+    if (value === null) return [];
+    return binLevels(keyOf(row)).map((key) => ({ ...key, measure, bin: binOf(value), votes: times }));
   });

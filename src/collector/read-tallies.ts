@@ -5,6 +5,7 @@ import { accessKindOf } from '../statistics/cell-key.ts';
 import type { Bin } from '../statistics/histogram.ts';
 import { type Measure, MEASURES, type Tally } from '../statistics/tally.ts';
 import type { Evidence } from '../statistics/verdict.ts';
+import { ALL, ALL_ACCESSES } from './cell-row.ts';
 import { groupBy } from './group-by.ts';
 import type { Tables } from './result-row.ts';
 import type { StatisticsFilter } from './result-store.ts';
@@ -37,7 +38,7 @@ interface Count {
 }
 
 const readCounts = async (database: Kysely<Tables>, filter: StatisticsFilter): Promise<Count[]> => {
-  const rows = await chosen(database.selectFrom('cells'), filter)
+  const rows = await chosen(database.selectFrom('cells'), filter, false)
     .select(({ fn }) => [
       'month',
       'province',
@@ -84,7 +85,7 @@ const readHistograms = async (
   database: Kysely<Tables>,
   filter: StatisticsFilter,
 ): Promise<ReadonlyMap<string, Histograms>> => {
-  const rows = await chosen(database.selectFrom('cell_bins'), filter)
+  const rows = await chosen(database.selectFrom('cell_bins'), filter, true)
     .select(({ fn }) => ['month', 'province', 'measure', 'bin', fn.sum<number | string>('votes').as('votes')])
     .groupBy(['month', 'province', 'measure', 'bin'])
     .execute();
@@ -100,15 +101,19 @@ const readHistograms = async (
 const emptyHistograms = (): Histograms =>
   Object.fromEntries(MEASURES.map((measure) => [measure, new Map<Bin, number>()])) as Histograms;
 
-/** The rows of the cells that the filter lets through. */
+/** The rows of the cells that the filter lets through: sums of cells where it does not ask for what they sum over. */
 const chosen = <Table extends 'cells' | 'cell_bins'>(
   rows: SelectQueryBuilder<Tables, Table, object>,
   { month, from, to, province, asns, accesses, ipFamily, scope, context = 'citizen' }: StatisticsFilter,
+  sumsAccesses: boolean,
 ) => {
+  const isSummed = asns === undefined && ipFamily === undefined && scope === undefined;
   // Both tables have the key's columns; Kysely cannot see that through a type parameter.
   let query = (rows as unknown as SelectQueryBuilder<Tables, 'cell_bins', object>)
     .where('province_codes', '=', PROVINCE_CODES)
-    .where('context', '=', context);
+    .where('context', '=', context)
+    .where('scope', isSummed ? '=' : '<>', ALL.scope);
+  if (isSummed && sumsAccesses && accesses === undefined) query = query.where('access', '=', ALL_ACCESSES);
   if (month !== null) query = query.where('month', '=', month);
   if (from !== undefined) query = query.where('month', '>=', from);
   if (to !== undefined) query = query.where('month', '<=', to);

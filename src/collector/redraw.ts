@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { binRowsOf, CELL_KEY, cellRowOf, COUNTED_COLUMNS, type CountedRow } from './cell-row.ts';
+import { binRowsOf, CELL_KEY, cellRowsOf, COUNTED_COLUMNS, type CountedRow } from './cell-row.ts';
 import type { ResultRow, Tables } from './result-row.ts';
 
 type Seat = Pick<ResultRow, 'test_id' | 'month' | 'province' | 'province_codes' | 'context' | 'source_key'>;
@@ -41,7 +41,7 @@ const setVote = async (connection: Kysely<Tables>, row: CountedRow, vote: 0 | 1)
   const times = vote === 1 ? 1 : -1;
   await connection
     .insertInto('cells')
-    .values(cellRowOf(row, times))
+    .values(cellRowsOf(row, times))
     .onConflict((conflict) =>
       conflict.columns([...CELL_KEY, 'site']).doUpdateSet((eb) => ({
         votes: eb('cells.votes', '+', eb.ref('excluded.votes')),
