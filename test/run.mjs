@@ -75,7 +75,19 @@ const PARTS = {
   node: () =>
     nodeTests(
       testFiles(
-        ['protocol', 'estimator', 'engine', 'node', 'point', 'collector', 'trust', 'bench', 'shipped', 'embed'],
+        [
+          'protocol',
+          'estimator',
+          'engine',
+          'node',
+          'point',
+          'statistics',
+          'collector',
+          'trust',
+          'bench',
+          'shipped',
+          'embed',
+        ],
         '.test.ts',
       ),
     ),

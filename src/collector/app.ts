@@ -15,13 +15,14 @@ import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import { EMBED_PATH } from '../protocol/frame-message.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
+import { entityTag, FIGURES_MAX_AGE_S } from './entity-tag.ts';
 import { getEmbed, getEmbedDoc } from './get-embed.ts';
 import { getEvidence, getEvidenceDoc } from './get-evidence.ts';
 import { getHealth, getHealthDoc } from './get-health.ts';
 import { getKeys, getKeysDoc } from './get-keys.ts';
 import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
-import { getProgress, getProgressDoc, PROGRESS_MAX_AGE_S, progressTag } from './get-progress.ts';
+import { getProgress, getProgressDoc } from './get-progress.ts';
 import { getResult, getResultDoc } from './get-result.ts';
 import { getShared, getSharedDoc } from './get-shared.ts';
 import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
@@ -80,7 +81,7 @@ export const createApp = (parts: CollectorParts): Hono => {
   const fresh = cacheControl('no-store');
   const keys = cacheControl(`public, max-age=${KEYS_MAX_AGE_S}`);
   const points = cacheControl(`public, max-age=${POINTS_MAX_AGE_S}`);
-  const progress = cacheControl(`public, max-age=${PROGRESS_MAX_AGE_S}`);
+  const figures = cacheControl(`public, max-age=${FIGURES_MAX_AGE_S}`);
 
   app.onError(answerError);
   app.notFound(answerNotFound);
@@ -107,8 +108,8 @@ export const createApp = (parts: CollectorParts): Hono => {
     atMost(MAX_KIOSK_HEARTBEAT_BYTES),
     postKioskHeartbeat(parts),
   );
-  app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, fresh, getStatistics(parts));
-  app.get(progressPath(':province'), getProgressDoc, progressTag, progress, getProgress(parts));
+  app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, entityTag, figures, getStatistics(parts));
+  app.get(progressPath(':province'), getProgressDoc, entityTag, figures, getProgress(parts));
   app.get(sharedPath(':testId'), getSharedDoc, getShared(parts));
   app.get(EMBED_PATH, getEmbedDoc, getEmbed(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));

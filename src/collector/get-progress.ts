@@ -1,30 +1,20 @@
 import type { Handler } from 'hono';
-import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
 import { asnsOfOperator } from '../node/networks.ts';
 import { type Figures, type Progress, ProgressSchema, VOTES_NEEDED } from '../protocol/progress.ts';
 import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
 import type { Cell } from '../protocol/statistics.ts';
+import { cellOf } from '../statistics/tally.ts';
 import type { CollectorParts } from './app.ts';
+import { AsnQuerySchema } from './asn-query.ts';
 import { checkShape } from './check-shape.ts';
 import { ProblemError } from './problem.ts';
 import type { StatisticsFilter } from './result-store.ts';
 import { bodyOf, parameter, problems } from './route-doc.ts';
 import { monthBefore, vietnamMonth } from './vietnam-calendar.ts';
 
-/** A cell grows by a vote now and then; a page may show the last minute's. */
-export const PROGRESS_MAX_AGE_S = 60;
-
-/** AS numbers have 32 bits (RFC 6793). */
-const AsnSchema = v.pipe(
-  v.string(),
-  v.regex(/^[1-9]\d{0,9}$/, 'asn must be a number, such as 7552'),
-  v.transform(Number),
-  v.maxValue(4_294_967_295, 'asn must have no more than 32 bits'),
-);
-
-const QuerySchema = v.object({ asn: v.optional(AsnSchema) });
+const QuerySchema = v.object({ asn: v.optional(AsnQuerySchema) });
 
 export const getProgressDoc = describeRoute({
   summary: 'How many votes a province has this month, how many it lacks, and what a result there can be compared with',
@@ -46,11 +36,6 @@ export const getProgressDoc = describeRoute({
   },
 });
 
-/** Tells a page that asks again that nothing has changed; pages of other origins may read that, too. */
-export const progressTag = etag({
-  retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'],
-});
-
 /** `GET /v1/provinces/{province}/progress`. */
 export const getProgress =
   ({ store, limiter, now }: CollectorParts): Handler =>
@@ -60,15 +45,15 @@ export const getProgress =
     if (!province.success) throw new ProblemError(404, `${province.issues[0].message}.`);
     const { asn } = checkShape(QuerySchema, context.req.query(), 400);
     const month = vietnamMonth(new Date(now()).toISOString());
-    const cellOf = async (filter: Omit<StatisticsFilter, 'province'>) =>
-      (await store.statistics({ ...filter, province: province.output }))[0] ?? null;
+    const readCell = async (filter: Omit<StatisticsFilter, 'province'>) =>
+      (await store.tallies({ ...filter, province: province.output })).map(cellOf)[0] ?? null;
     /** Of this month or the last one, whichever is the newest that has enough votes. */
     const newest = async (running: Cell | null, of: Pick<StatisticsFilter, 'asns'> = {}) =>
-      figuresOf(running) ?? figuresOf(await cellOf({ ...of, month: monthBefore(month) }));
+      figuresOf(running) ?? figuresOf(await readCell({ ...of, month: monthBefore(month) }));
 
-    const operatorFigures = async (asns: readonly number[]) => newest(await cellOf({ month, asns }), { asns });
+    const operatorFigures = async (asns: readonly number[]) => newest(await readCell({ month, asns }), { asns });
 
-    const running = await cellOf({ month });
+    const running = await readCell({ month });
     const votes = running?.count ?? 0;
     const progress: Progress = {
       provinceCodes: PROVINCE_CODES,

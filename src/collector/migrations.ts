@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { SettingError } from '../node/environment.ts';
+import { CELL_INDEXES, CELL_TABLES, RECOUNT } from './recount.ts';
 
 /** One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL. */
 type Migration = readonly string[];
@@ -85,6 +86,22 @@ export const MIGRATIONS: readonly Migration[] = [
       primary key (site, day, kiosk)
     )`,
   ],
+  // Figures are read from histograms. Contexts draw their votes apart: who had the vote of all has it in its own, and some get one.
+  [
+    `alter table results add column context text not null default 'citizen'`,
+    ...['kiosk', 'office', 'campaign', 'monitor'].map(
+      (context) => `update results set context = '${context}' where result like '%"context":"${context}"%'`,
+    ),
+    `update results set vote = 1 where counted = 1 and source_key is not null and not exists (
+      select 1 from results rival where rival.counted = 1 and rival.month = results.month
+        and rival.province = results.province and rival.source_key = results.source_key
+        and rival.province_codes = results.province_codes and rival.context = results.context and rival.lot < results.lot)`,
+    ...MEASURES.map((column) => `drop index votes_by_${column}`),
+    ...CELL_TABLES,
+    ...RECOUNT,
+  ],
+  // Sums over scopes, operators and families, so that figures of the whole country are read from few rows.
+  [...CELL_INDEXES, ...RECOUNT],
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Recording } from '../protocol/observation.ts';
 import type { StoredResult } from '../protocol/submission.ts';
+import type { BinRow, CellRow } from './cell-row.ts';
 import type { KioskRow } from './kiosk-table.ts';
 import type { ResultEntry } from './result-store.ts';
 import { isCounted, VALIDITY_VERSION } from './validity.ts';
@@ -31,29 +32,31 @@ export interface ResultRow {
   /** The operator's, as the receipt has it; null in rows from before it was a column. */
   readonly operator_asn: number | null;
   readonly kiosk: string | null;
+  readonly context: string;
   /** The stored result as JSON, without its receipt. */
   readonly result: string;
   readonly receipt: string | null;
   /** The recording as JSON. */
   readonly recording: string | null;
   readonly source_key: string | null;
-  /** SHA-256 of the test's id: of one source's results in a cell, the one with the least lot is its vote. */
+  /** SHA-256 of the test's id: of one source's results in a month, province and context, the one with the least lot is its vote. */
   readonly lot: string | null;
   /** 1 where {@link isCounted}, by the rule of version `validity`. */
   readonly counted: number;
   readonly validity: string;
-  /** 1 where the row stands for its source. */
+  /** 1 where the row stands for its source and is in the cells; rows come without and {@link import('./redraw.ts').redraw} gives it. */
   readonly vote: number;
 }
 
 export interface Tables {
+  readonly cells: CellRow;
+  readonly cell_bins: BinRow;
   readonly kiosk_days: KioskRow;
   readonly results: ResultRow;
 }
 
 export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }: ResultEntry): ResultRow => {
   const { receipt, ...rest } = result;
-  const counted = isCounted(result) ? 1 : 0;
   return {
     test_id: result.testId,
     body_hash: bodyHash,
@@ -76,14 +79,15 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     access: result.access,
     operator_asn: result.operator?.asn ?? null,
     kiosk: result.kiosk,
+    context: result.context,
     result: JSON.stringify(rest),
     receipt,
     recording: recording && JSON.stringify(recording),
     source_key: sourceKey,
     lot: createHash('sha256').update(result.testId).digest('hex'),
-    counted,
+    counted: isCounted(result) ? 1 : 0,
     validity: VALIDITY_VERSION,
-    vote: counted,
+    vote: 0,
   };
 };
 

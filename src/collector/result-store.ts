@@ -1,6 +1,9 @@
 import type { Recording } from '../protocol/observation.ts';
-import type { Cell } from '../protocol/statistics.ts';
+import type { Access } from '../protocol/access.ts';
+import type { SiteContext } from '../protocol/context.ts';
+import type { IpFamily, PointScope } from '../protocol/point.ts';
 import type { StoredResult } from '../protocol/submission.ts';
+import type { Tally } from '../statistics/tally.ts';
 import type { KioskStore } from './kiosk-store.ts';
 
 /** One judged result, as it is kept. */
@@ -15,12 +18,20 @@ export interface ResultEntry {
   readonly recording: Recording | null;
 }
 
-/** Null = all. */
+/** Which votes; null, undefined or absent = all of them. */
 export interface StatisticsFilter {
   readonly month: string | null;
   readonly province: string | null;
-  /** Only the votes of lines in networks of these AS numbers; of all without it. */
-  readonly asns?: readonly number[];
+  /** The first and the last month of a period. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Lines in networks of these AS numbers. */
+  readonly asns?: readonly number[] | undefined;
+  readonly accesses?: readonly Access[] | undefined;
+  readonly ipFamily?: IpFamily | undefined;
+  readonly scope?: PointScope | undefined;
+  /** Citizens' without it; contexts are never pooled. */
+  readonly context?: SiteContext | undefined;
 }
 
 /** Where results live, and which kiosk was there. Every method rejects when the store does not answer. */
@@ -36,8 +47,11 @@ export interface ResultStore extends KioskStore {
    * leave the figures. Answers how many; asked again, 0.
    */
   readonly revoke: (pointId: string, from: string) => Promise<number>;
-  /** Counted results ({@link import('./validity.ts').isCounted}) of the current province codes, one a source, by month and province in that order. */
-  readonly statistics: (filter: StatisticsFilter) => Promise<Cell[]>;
+  /**
+   * The votes of one context with the current province codes, by month and province in that order: of the counted results
+   * ({@link import('./validity.ts').isCounted}) one a source ({@link import('../statistics/draw-votes.ts').drawVotes}).
+   */
+  readonly tallies: (filter: StatisticsFilter) => Promise<Tally[]>;
   /** Rejects unless results can be read right now. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;

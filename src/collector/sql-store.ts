@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
-import { readStatistics } from './read-statistics.ts';
-import { entryOf, type ResultRow, rowOf, type Tables } from './result-row.ts';
+import { readTallies } from './read-tallies.ts';
+import { redraw, withdraw } from './redraw.ts';
+import { entryOf, rowOf, type Tables } from './result-row.ts';
 import type { ResultEntry, ResultStore } from './result-store.ts';
 
 /** Rows of a revoked point are rewritten so many at a time: other writers wait no longer than that takes. */
@@ -41,7 +42,7 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
           .onConflict((conflict) => conflict.column('test_id').doNothing())
           .executeTakeFirstOrThrow();
         const inserted = numInsertedOrUpdatedRows === 1n;
-        if (inserted) await drawVote(connection, row);
+        if (inserted && row.counted === 1) await redraw(connection, row);
         // Rows are never deleted, so whoever lost the race finds the winner's.
         return { inserted, standing: inserted ? entry : (await find(entry.result.testId, connection))! };
       }),
@@ -53,7 +54,7 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
         total += changed;
       }
     },
-    statistics: (filter) => readStatistics(database, filter),
+    tallies: (filter) => readTallies(database, filter),
     beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {
@@ -63,27 +64,7 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
   };
 };
 
-/** Of one source's counted rows in a month and province, the one with the least lot votes: drawn by hash, so no order of posting wins. */
-const drawVote = async (
-  connection: Connection,
-  { month, province, source_key }: Pick<ResultRow, 'month' | 'province' | 'source_key'>,
-): Promise<void> => {
-  if (source_key === null || province === null) return;
-  const cell = connection
-    .selectFrom('results')
-    .where('month', '=', month)
-    .where('province', '=', province)
-    .where('source_key', '=', source_key);
-  const drawn = await cell.where('counted', '=', 1).select('test_id').orderBy('lot').limit(1).executeTakeFirst();
-  const standing = await cell.where('vote', '=', 1).select('test_id').execute();
-  const losers = standing.filter(({ test_id }) => test_id !== drawn?.test_id).map(({ test_id }) => test_id);
-  if (losers.length > 0)
-    await connection.updateTable('results').set({ vote: 0 }).where('test_id', 'in', losers).execute();
-  if (drawn && !standing.some(({ test_id }) => test_id === drawn.test_id))
-    await connection.updateTable('results').set({ vote: 1 }).where('test_id', '=', drawn.test_id).execute();
-};
-
-const revokeSome = async (connection: Connection, pointId: string, from: string): Promise<number> => {
+const revokeSome = async (connection: Kysely<Tables>, pointId: string, from: string): Promise<number> => {
   const rows = await connection
     .selectFrom('results')
     .selectAll()
@@ -95,9 +76,10 @@ const revokeSome = async (connection: Connection, pointId: string, from: string)
   for (const row of rows) {
     const entry = entryOf(row);
     const flags = [...new Set([...entry.result.flags, 'point-revoked' as const])];
+    await withdraw(connection, row);
     const { test_id, ...rest } = rowOf({ ...entry, result: { ...entry.result, state: 'unverified', flags } });
     await connection.updateTable('results').set(rest).where('test_id', '=', test_id).execute();
-    await drawVote(connection, row);
+    await redraw(connection, row);
   }
   return rows.length;
 };

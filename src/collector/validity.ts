@@ -6,7 +6,7 @@ export const VALIDITY_VERSION = '2';
 /**
  * Whether a result may enter a figure. One place, one rule: borne out by its point's receipt, both directions and idle latency
  * measured, a province said, no flag that stands for another line than the visitor's, and a person before it: scheduled runs of one
- * line (context `monitor`) would vote by the hour. Kiosks, offices and campaigns are people's tests and count.
+ * line (context `monitor`) would vote by the hour. Kiosks, offices and campaigns are people's tests and count, each context in figures of its own.
  */
 export const isCounted = ({
   state,

@@ -224,10 +224,15 @@ describe('embedding pages', () => {
     }
   });
 
-  it('get every answer fresh, but keys and a province’s progress for a minute and the points for ten seconds', async () => {
+  it('get every answer fresh, but keys and figures for a minute and the points for ten seconds', async () => {
     for (const [path, method] of requests) {
       const { headers, status } = await app.request(path, { method });
-      const maxAge = { [COLLECTOR_PATHS.points]: 10, [COLLECTOR_PATHS.keys]: 60, [progressPath('48')]: 60 }[path];
+      const maxAge = {
+        [COLLECTOR_PATHS.points]: 10,
+        [COLLECTOR_PATHS.keys]: 60,
+        [COLLECTOR_PATHS.statistics]: 60,
+        [progressPath('48')]: 60,
+      }[path];
       const wanted = status === 200 && maxAge !== undefined ? `public, max-age=${maxAge}` : 'no-store';
       assert.equal(headers.get('cache-control'), wanted, `${method} ${path}`);
     }

@@ -244,7 +244,7 @@ describe('a partial result', () => {
     assert.equal(submission.result.outcome, 'partial');
     const accepted = v.parse(AcceptedSchema, await (await bench.post(results, submission)).json());
     assert.deepEqual([accepted.state, accepted.flags], ['verified', []]);
-    assert.deepEqual(await bench.store.statistics({ month: null, province: '48' }), []);
+    assert.deepEqual(await bench.store.tallies({ month: null, province: '48' }), []);
   });
 
   it('carries the failure that cut it short', async () => {

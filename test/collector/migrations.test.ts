@@ -6,6 +6,9 @@ import { Kysely, sql, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import { migrate, MIGRATIONS } from '../../src/collector/migrations.ts';
 import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
+import { binOf, histogramOf } from '../../src/statistics/histogram.ts';
+import { cellOf } from '../../src/statistics/tally.ts';
+import { assertNear } from './near.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const begin = 'begin immediate';
@@ -48,9 +51,10 @@ describe('migrate', () => {
         '01', 'VN-2025', ${state}, 'complete', ${rate}, '{}')`.execute(old);
     await old.destroy();
     const store = await openSqliteStore(file);
-    const [cell] = await store.statistics({ month: null, province: null });
+    const [tally] = await store.tallies({ month: null, province: null });
     await store.close();
-    assert.deepEqual([cell!.count, cell!.medianDownloadBitsPerSecond], [2, 60e6]);
+    assert.equal(tally!.votes, 2);
+    assertNear(cellOf(tally!).medianDownloadBitsPerSecond, 60e6);
   });
 
   it('takes scheduled runs back from a store that counted them, and gives their vote to the next of their source', async () => {
@@ -86,6 +90,43 @@ describe('migrate', () => {
         { test_id: 'unknown', counted: 1, vote: 1, ...unknown },
       ],
     );
+  });
+
+  it('fills the histograms of a store from before there were any, and lets contexts draw apart', async () => {
+    const file = join(folder, randomUUID());
+    const old = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(file) }) });
+    await migrate(old, { begin, steps: MIGRATIONS.slice(0, 3) });
+    const columns = `test_id, body_hash, received_at, month, province, province_codes, state, outcome, scope, site, access,
+      operator_asn, ip_family, ipv6_ability, download_bps, latency_ms, result, source_key, lot, counted, validity, vote`;
+    const text = (context: string | null) => JSON.stringify(context === null ? { point: null } : { context });
+    for (const [id, context, rate, source, vote, counted] of [
+      ['a', 'citizen', 50e6, 'one', 1, 1],
+      ['b', 'kiosk', 90e6, 'one', 0, 1],
+      ['c', 'kiosk', 95e6, 'one', 0, 1],
+      ['d', 'citizen', 60e6, 'one', 0, 1],
+      ['e', null, 70e6, null, 1, 1],
+      ['f', 'monitor', 900e6, 'one', 0, 0],
+    ] as const)
+      await sql`insert into results (${sql.raw(columns)}) values (${id}, 'hash', '2026-11-22T03:04:30.000Z', '2026-11',
+        '01', 'VN-2025', 'verified', 'complete', 'exchange', null, null, null, 6, 'works', ${rate}, 20, ${text(context)},
+        ${source}, ${id}, ${counted}, '2', ${vote})`.execute(old);
+    await old.destroy();
+    const store = await openSqliteStore(file);
+    const of = async (context: 'citizen' | 'kiosk' | 'monitor') =>
+      (await store.tallies({ month: null, province: null, context })).map(({ votes, ipv6Works, histograms }) => ({
+        votes,
+        ipv6Works,
+        ...histograms,
+      }));
+    const latency = (votes: number) => new Map([[binOf(20), votes]]);
+    assert.deepEqual(await of('citizen'), [
+      { votes: 2, ipv6Works: 2, download: histogramOf([50e6, 70e6]), upload: new Map(), latency: latency(2) },
+    ]);
+    assert.deepEqual(await of('kiosk'), [
+      { votes: 1, ipv6Works: 1, download: histogramOf([90e6]), upload: new Map(), latency: latency(1) },
+    ]);
+    assert.deepEqual(await of('monitor'), []);
+    await store.close();
   });
 
   it('does nothing the second time', async () => {

@@ -66,7 +66,17 @@ describe('GET /openapi.json', async () => {
     );
     const namesAt = (path: string) =>
       document.paths[path]!['get']!.parameters!.map((each) => `${each.in} ${each.name}`);
-    assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), ['query month', 'query province']);
+    assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), [
+      'query month',
+      'query from',
+      'query to',
+      'query province',
+      'query asn',
+      'query access',
+      'query family',
+      'query scope',
+      'query context',
+    ]);
     assert.deepEqual(namesAt(`${COLLECTOR_PATHS.results}/{testId}`), ['path testId']);
     assert.deepEqual(namesAt(sharedPath('{testId}')), ['path testId', 'query lang']);
     assert.deepEqual(namesAt(progressPath('{province}')), ['path province', 'query asn']);

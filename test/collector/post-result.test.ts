@@ -61,14 +61,14 @@ describe('POST /v1/results', async () => {
   });
 
   it('keeps a scheduled run, verified, and counts it in no figure', async () => {
-    const before = await bench.store.statistics({ month: null, province: null });
+    const before = await bench.store.tallies({ month: null, province: null });
     for (const site of ['hanoi.gov.vn', null]) {
       const grant = await bench.openTest({ site, monitor: true });
       await bench.post(results, await honestRun(grant, bench.hanoi));
       const { state, context } = await bench.stored(grant.testId);
       assert.deepEqual([state, context], ['verified', 'monitor']);
     }
-    assert.deepEqual(await bench.store.statistics({ month: null, province: null }), before);
+    assert.deepEqual(await bench.store.tallies({ month: null, province: null }), before);
   });
 
   it('gives the same answer to the same body, and stores it once', async () => {
@@ -110,7 +110,7 @@ describe('POST /v1/results', async () => {
     assert.deepEqual(statuses, [...Array<number>(49).fill(200), 201]);
     assert.equal(new Set(await Promise.all(answers.map((answer) => answer.text()))).size, 1);
     assert.deepEqual(
-      (await bench.store.statistics({ month: null, province: '96' })).map(({ count }) => count),
+      (await bench.store.tallies({ month: null, province: '96' })).map(({ votes }) => votes),
       [1],
     );
   });

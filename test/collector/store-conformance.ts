@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { KioskBeat } from '../../src/collector/kiosk-day.ts';
-import type { ResultEntry, ResultStore } from '../../src/collector/result-store.ts';
+import type { ResultEntry, ResultStore, StatisticsFilter } from '../../src/collector/result-store.ts';
+import { ACCESSES } from '../../src/protocol/access.ts';
 import { PROVINCE_CODES } from '../../src/protocol/province.ts';
-import { bruteForceStatistics } from './brute-force-statistics.ts';
+import type { StoredResult } from '../../src/protocol/submission.ts';
+import { cellOf } from '../../src/statistics/tally.ts';
+import { bruteForceStatistics, bruteForceVotes } from './brute-force-statistics.ts';
 import { entryWith, throughput } from './entries.ts';
+import { assertCellsNear } from './near.ts';
 
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null, freq: 4 });
 
 /** Entries of few months and provinces, so that cells fill; the hours around a Vietnamese month's end are among them. */
-const anyEntry: fc.Arbitrary<ResultEntry> = fc
+export const anyEntry: fc.Arbitrary<ResultEntry> = fc
   .record({
     startedAt: fc.constantFrom(
       '2026-10-31T16:59:59.000Z',
@@ -23,25 +27,33 @@ const anyEntry: fc.Arbitrary<ResultEntry> = fc
     state: fc.constantFrom('verified' as const, 'verified' as const, 'disagrees' as const, 'unverified' as const),
     outcome: fc.constantFrom('complete' as const, 'complete' as const, 'partial' as const),
     operator: maybe(fc.constantFrom({ asn: 7552, name: 'Viettel' }, { asn: 45899, name: 'VNPT' })),
-    context: fc.constantFrom('citizen' as const, 'kiosk' as const, 'monitor' as const),
+    context: fc.constantFrom('citizen' as const, 'citizen' as const, 'kiosk' as const, 'monitor' as const),
+    ipFamily: fc.constantFrom(4 as const, 6 as const),
+    access: maybe(fc.constantFrom(...ACCESSES)),
+    site: maybe(fc.constantFrom('hanoi.gov.vn', 'hue.gov.vn')),
+    point: fc.constantFrom({ id: 'hanoi', scope: 'exchange' as const }, { id: 'da-nang', scope: 'on-net' as const }),
+    sourceKey: maybe(fc.constantFrom('one', 'two')),
     down: maybe(fc.integer({ min: 0, max: 1_000_000_000 })),
     up: maybe(fc.integer({ min: 0, max: 5 })),
     idle: maybe(fc.double({ min: 0, max: 500, noNaN: true })),
     ability: maybe(fc.constantFrom('works' as const, 'fails' as const, 'timeout' as const)),
   })
-  .map(({ down, up, idle, ability, ...rest }) =>
-    entryWith({
-      ...rest,
-      download: down === null ? null : throughput(down),
-      upload: up === null ? null : throughput(up),
-      latency: {
-        idle: idle === null ? null : { medianMs: idle, minMs: 0, p95Ms: 0, jitterMs: null, samples: 1 },
-        download: null,
-        upload: null,
-        rpm: null,
+  .map(({ down, up, idle, ability, sourceKey, ...rest }) =>
+    entryWith(
+      {
+        ...rest,
+        download: down === null ? null : throughput(down),
+        upload: up === null ? null : throughput(up),
+        latency: {
+          idle: idle === null ? null : { medianMs: idle, minMs: 0, p95Ms: 0, jitterMs: null, samples: 1 },
+          download: null,
+          upload: null,
+          rpm: null,
+        },
+        ipv6: { ability, connectMs4: null, connectMs6: null, preferred: null },
       },
-      ipv6: { ability, connectMs4: null, connectMs6: null, preferred: null },
-    }),
+      { sourceKey },
+    ),
   );
 
 /** What every {@link ResultStore} must do. `open` gives an empty one each time. */
@@ -94,26 +106,58 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
         for (const outcome of outcomes) assert.deepEqual(outcome.standing, standing);
       }));
 
-    it('gives the figures that loops over all results give', async () => {
+    it('gives the figures that loops over all results give, contexts apart', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyEntry, { maxLength: 40 }), (entries) =>
           withStore(async (store) => {
             for (const entry of entries) await store.insert(entry);
-            const expected = bruteForceStatistics(entries);
-            assert.deepEqual(await store.statistics({ month: null, province: null }), expected);
+            const votes = bruteForceVotes(entries);
+            const cells = async (filter: Partial<StatisticsFilter> = {}) =>
+              (await store.tallies({ month: null, province: null, ...filter })).map(cellOf);
+            const expected = bruteForceStatistics(votes);
+            assertCellsNear(await cells(), expected);
+            assertCellsNear(await cells({ context: 'kiosk' }), bruteForceStatistics(votes, 'kiosk'));
+            assert.deepEqual(await cells({ context: 'monitor' }), []);
             for (const province of ['01', '48'])
-              assert.deepEqual(
-                await store.statistics({ month: '2026-11', province }),
+              assertCellsNear(
+                await cells({ month: '2026-11', province }),
                 expected.filter((cell) => cell.month === '2026-11' && cell.province === province),
               );
+            const only = async (filter: Partial<StatisticsFilter>, isIn: (result: StoredResult) => boolean) =>
+              assertCellsNear(await cells(filter), bruteForceStatistics(votes.filter(({ result }) => isIn(result))));
+            await only({ accesses: ['4g', '5g'] }, ({ access }) => access === '4g' || access === '5g');
+            await only({ scope: 'on-net' }, ({ point }) => point?.scope === 'on-net');
+            await only({ ipFamily: 4 }, ({ ipFamily }) => ipFamily === 4);
+            assertCellsNear(
+              await cells({ from: '2026-11', to: '2026-11' }),
+              expected.filter((cell) => cell.month === '2026-11'),
+            );
             for (const asns of [[7552], [45899, 7552], [64500]])
-              assert.deepEqual(
-                await store.statistics({ month: null, province: null, asns }),
-                bruteForceStatistics(entries.filter(({ result }) => asns.includes(result.operator?.asn ?? 0))),
+              assertCellsNear(
+                await cells({ asns }),
+                bruteForceStatistics(votes.filter(({ result }) => asns.includes(result.operator?.asn ?? 0))),
               );
           }),
         ),
         { numRuns: 40 },
+      );
+    });
+
+    it('gives the same tallies whatever was revoked on the way, as if that had never counted', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyEntry, { maxLength: 25 }), fc.nat({ max: 25 }), (entries, cut) =>
+          withStore(async (store) => {
+            for (const entry of entries.slice(0, cut)) await store.insert(entry);
+            await store.revoke('da-nang', '2026-01-01T00:00:00.000Z');
+            for (const entry of entries.slice(cut)) await store.insert(entry);
+            const standing = entries.filter(({ result }, i) => i >= cut || result.point?.id !== 'da-nang');
+            assertCellsNear(
+              (await store.tallies({ month: null, province: null })).map(cellOf),
+              bruteForceStatistics(bruteForceVotes(standing)),
+            );
+          }),
+        ),
+        { numRuns: 25 },
       );
     });
 

@@ -133,7 +133,7 @@ describe('a result whose receipt', () => {
   });
 
   it('is not believed, is in no figure', async () => {
-    const cells = await bench.store.statistics({ month: null, province: '92' });
+    const cells = await bench.store.tallies({ month: null, province: '92' });
     assert.deepEqual(cells, []);
   });
 });

@@ -116,7 +116,7 @@ describe('a point that is revoked', () => {
       const signer = i === 5 ? bench.daNang : bench.hanoi;
       await bench.post(results, await honestRun(grant, signer, { pointId }), { from: `203.0.113.${i}` });
     }
-    const countOf = async () => (await bench.store.statistics({ month: null, province: null }))[0]?.count;
+    const countOf = async () => (await bench.store.tallies({ month: null, province: null }))[0]?.votes;
     assert.equal(await countOf(), 6);
     write(null);
     (await watchPoints(file, bench.store)).close();
@@ -139,7 +139,7 @@ describe('a point that is revoked', () => {
       ['da-nang', bench.daNang],
     ] as const)
       await bench.post(results, await honestRun(await bench.openTest(), signer, { pointId }), { from });
-    const countOf = async () => (await bench.store.statistics({ month: null, province: null }))[0]?.count;
+    const countOf = async () => (await bench.store.tallies({ month: null, province: null }))[0]?.votes;
     assert.equal(await countOf(), 1);
     await bench.store.revoke('hanoi', revoked.revokedFrom);
     assert.equal(await countOf(), 1);

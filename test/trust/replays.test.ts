@@ -22,8 +22,8 @@ describe('a receipt', () => {
     assert.equal(answers.filter(({ status }) => status === 201).length, 1);
     assert.equal(answers.filter(({ status }) => status === 200).length, 999);
     assert.equal(new Set(await Promise.all(answers.map((answer) => answer.text()))).size, 1);
-    const [cell] = await bench.store.statistics({ month: null, province: null });
-    assert.equal(cell!.count, 1);
+    const [tally] = await bench.store.tallies({ month: null, province: null });
+    assert.equal(tally!.votes, 1);
   });
 
   it('with another story about the same test is refused, and the first one stands', async () => {
@@ -72,8 +72,8 @@ describe('a collector that is killed', () => {
     await second.gone;
     const store = await openSqliteStore(join(folder, 'results.sqlite'));
     assert.equal((await store.find(grant.testId))?.result.state, 'verified');
-    const [cell] = await store.statistics({ month: null, province: '01' });
+    const [tally] = await store.tallies({ month: null, province: '01' });
     await store.close();
-    assert.equal(cell!.count, 1);
+    assert.equal(tally!.votes, 1);
   });
 });

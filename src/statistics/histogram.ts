@@ -1,0 +1,69 @@
+/** Ten thousandths apart would be noise, tenths apart would hide a tariff: 64 bins a decade keep every quantile within {@link MAX_ERROR}. */
+export const BINS_PER_DECADE = 64;
+
+/** Serial number of a bin; bin 0 begins at 1, in whatever unit the values are (bit/s, ms). */
+export type Bin = number;
+
+/** How many values fell into each bin. Addition is exact: any region, operator or period is the sum of its parts. */
+export type Histogram = ReadonlyMap<Bin, number>;
+
+/** Bins reach from a thousandth (1 µs in milliseconds) to 10¹² (1 Tbit/s in bit/s). */
+export const FIRST_BIN: Bin = -3 * BINS_PER_DECADE;
+export const LAST_BIN: Bin = 12 * BINS_PER_DECADE - 1;
+
+/** Holds 0 and what is below the first bin; its value is 0. */
+export const ZERO_BIN: Bin = FIRST_BIN - 1;
+
+/**
+ * How far a value may be from the one its bin stands for, and so a quantile from the exact one: half a bin, 10^(1/128) − 1 = 1.82 %,
+ * with the edges rounded to nine digits.
+ */
+export const MAX_ERROR = 0.019;
+
+const EDGE_DECIMALS = 8;
+
+/** 10^(i/64) to nine digits: decimals and no formula, so that every language and database has the very same edges. */
+const MANTISSAS = Array.from({ length: BINS_PER_DECADE }, (_, i) =>
+  Math.round(10 ** (i / BINS_PER_DECADE) * 10 ** EDGE_DECIMALS),
+);
+
+const edgeOf = (bin: Bin): number => {
+  const decade = Math.floor(bin / BINS_PER_DECADE);
+  return Number(`${MANTISSAS[bin - decade * BINS_PER_DECADE]!}e${decade - EDGE_DECIMALS}`);
+};
+
+/** Lower edges of all bins from the first one on, and the upper edge of the last one. */
+const EDGES = Array.from({ length: LAST_BIN - FIRST_BIN + 2 }, (_, i) => edgeOf(FIRST_BIN + i));
+
+/** A bin holds from its lower edge, included, to the next one's. */
+export const lowerEdge = (bin: Bin): number => (bin === ZERO_BIN ? 0 : EDGES[bin - FIRST_BIN]!);
+export const upperEdge = (bin: Bin): number => EDGES[bin - FIRST_BIN + 1]!;
+
+/** The bin of a value, which must not be negative; the last one for whatever is above it. */
+export const binOf = (value: number): Bin => {
+  if (value < lowerEdge(FIRST_BIN)) return ZERO_BIN;
+  const near = Math.min(Math.max(Math.floor(Math.log10(value) * BINS_PER_DECADE), FIRST_BIN), LAST_BIN);
+  // A logarithm is good to its last digit or two, which is one bin off at an edge; the edges decide.
+  if (value < lowerEdge(near)) return near - 1;
+  return near < LAST_BIN && value >= upperEdge(near) ? near + 1 : near;
+};
+
+/** What a bin stands for: its middle on the logarithmic scale. */
+export const valueOf = (bin: Bin): number => Math.sqrt(lowerEdge(bin) * upperEdge(bin));
+
+export const histogramOf = (values: Iterable<number>): Histogram => {
+  const counts = new Map<Bin, number>();
+  for (const value of values) counts.set(binOf(value), (counts.get(binOf(value)) ?? 0) + 1);
+  return counts;
+};
+
+/** The histogram of all values together. */
+export const merge = (...histograms: readonly Histogram[]): Histogram => {
+  const counts = new Map<Bin, number>();
+  for (const histogram of histograms)
+    for (const [bin, count] of histogram) counts.set(bin, (counts.get(bin) ?? 0) + count);
+  return counts;
+};
+
+/** How many values there are. */
+export const sizeOf = (histogram: Histogram): number => [...histogram.values()].reduce((sum, count) => sum + count, 0);
