@@ -71,7 +71,7 @@ const REPORTERS = ['spec', './test/drive/node-reporter.mjs'].flatMap((reporter) 
 const nodeTests = (files, ...options) => withTypeScript('--test', ...REPORTERS, ...options, ...files);
 
 const PARTS = {
-  /** Pure rooms and servers. */
+  /** Pure rooms and servers. Some only wait: three files at a time keep two cores busy. */
   node: () =>
     nodeTests(
       testFiles(
@@ -90,6 +90,7 @@ const PARTS = {
         ],
         '.test.ts',
       ),
+      '--test-concurrency=3',
     ),
   /** The element and its neighbours in real browsers. */
   browser: () => withTypeScript('node_modules/@web/test-runner/dist/bin.js'),
