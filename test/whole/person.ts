@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type { DevToolsPage } from '../drive/browser.ts';
 import type { Page, Place } from '../drive/page.ts';
 
@@ -6,44 +5,45 @@ import type { Page, Place } from '../drive/page.ts';
 export const inCard = (expression: string): string =>
   `(() => { const element = document.querySelector('i-speed-test'); const card = element?.shadowRoot; return ${expression}; })()`;
 
-/** Waits for a part of the card and presses it as a person does: with a trusted click where it is seen. */
-export const press = async (page: Page, part: string): Promise<void> => {
-  const found = inCard(`(() => {
-    const button = card?.querySelector('[part~="${part}"]');
-    if (!button) return null;
-    button.scrollIntoView({ block: 'center' });
-    const { x, y, width, height } = button.getBoundingClientRect();
-    return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
-  })()`);
-  await page.click(await page.until<Place>(found));
+const STILL_MS = 200;
+const FOUND_MS = 30_000;
+
+/** Where a button is, once it is there and moves no more: nobody presses what is still moving. */
+const untilStill = async (part: string, look: () => Promise<Place | null>): Promise<Place> => {
+  let before: Place | null = null;
+  for (const from = Date.now(); Date.now() - from < FOUND_MS;) {
+    const now = await look();
+    if (now && before && now.x === before.x && now.y === before.y) return now;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, STILL_MS));
+  }
+  throw new Error(`There is no ${part} to press, or it does not keep still.`);
 };
 
-const STILL_MS = 200;
-const FOUND_MS = 10_000;
+/** The middle of a part of the card, brought into view; null while it is not to be seen. */
+const middleOf = (part: string): string =>
+  inCard(`(() => {
+    const button = card?.querySelector('[part~="${part}"]');
+    button?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = button?.getBoundingClientRect() ?? { width: 0 };
+    return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
+  })()`);
 
-/** The same inside an iframe, which `frame` finds in the page; where neither moves, for the page gives it another height each time. */
+/** Waits for a part of the card and presses it as a person does: with a trusted click where it is seen. */
+export const press = async (page: Page, part: string): Promise<void> =>
+  page.click(await untilStill(part, () => page.evaluate<Place | null>(middleOf(part))));
+
+/** The same inside an iframe, which `frame` finds in the page; the page gives it another height each time. */
 export const pressInFrame = async (
   page: DevToolsPage,
   { part, frame }: { readonly part: string; readonly frame: string },
 ): Promise<void> => {
-  const inside = inCard(`(() => {
-    const button = card?.querySelector('[part~="${part}"]');
-    button?.scrollIntoView({ block: 'center' });
-    const { x, y, width, height } = button?.getBoundingClientRect() ?? { width: 0 };
-    return width > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
-  })()`);
-  const outside = `(({ x, y }) => ({ x, y }))(${frame}.getBoundingClientRect())`;
-  let place: Place | null = null;
-  for (const from = Date.now(); ;) {
-    assert.ok(Date.now() - from < FOUND_MS, `there is no ${part} in the iframe`);
-    const own = await page.evaluateInFrame<Place | null>(inside);
-    const around = await page.evaluate<Place>(outside);
-    const seen: Place | null = own && { x: around.x + own.x, y: around.y + own.y };
-    if (seen && place && seen.x === place.x && seen.y === place.y) break;
-    place = seen;
-    await new Promise((resolve) => setTimeout(resolve, STILL_MS));
-  }
-  await page.click(place);
+  const look = async (): Promise<Place | null> => {
+    const own = await page.evaluateInFrame<Place | null>(middleOf(part));
+    const around = await page.evaluate<Place>(`(({ x, y }) => ({ x, y }))(${frame}.getBoundingClientRect())`);
+    return own && { x: around.x + own.x, y: around.y + own.y };
+  };
+  await page.click(await untilStill(part, look));
 };
 
 /** The text a person sees in the card. */
