@@ -157,7 +157,9 @@ const finished = (
         ([name, tone, value, unit]) => html`
           <div data-tone=${tone}>
             <dt>${name}</dt>
-            <dd><span class="value">${value ?? '–'}</span> <span class="unit">${unit}</span></dd>
+            <dd>
+              <span class="value">${value ?? '–'}</span> <span class="unit">${value === null ? nothing : unit}</span>
+            </dd>
           </div>
         `,
       )}
