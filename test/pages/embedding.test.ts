@@ -23,6 +23,12 @@ const INTEGRITY = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/
 >;
 const PIN = `integrity="${INTEGRITY['i-speed-test.min.js']!}" crossorigin="anonymous"`;
 
+/** One byte is another, of a comment: it would run. */
+const ALTERED = readFileSync(join(import.meta.dirname, '../../dist/i-speed-test.min.js'), 'utf8').replace(
+  '/*! THIRD',
+  '/*! tHIRD',
+);
+
 const matrix = (engine: Engine): void => {
   const domain = testDomainOf(engine);
   const isChromium = engine === 'chromium';
@@ -58,11 +64,15 @@ const matrix = (engine: Engine): void => {
     const written = policy
       ?.map((line) => line.replace(/\bC\b/g, stack.collector).replace(/\bP\b/g, sources))
       .join('; ');
-    const from = script === 'own' ? '' : stack.collector;
-    const pin =
-      script === 'pinned' ? PIN : script === 'altered' ? PIN.replace(/sha384-./, 'sha384-~').replace('~', 'A') : '';
+    const address = {
+      own: '/dist/i-speed-test.min.js',
+      altered: '/altered.js',
+      pinned: `${stack.collector}/dist/i-speed-test.min.js`,
+    };
+    pages.set('/altered.js', { html: ALTERED });
+    const pin = script === 'pinned' || script === 'altered' ? PIN : '';
     const html = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Cổng thông tin</title><link rel="icon" href="data:,">
-<script src="${from}/dist/i-speed-test.min.js" ${pin} defer></script>
+<script src="${address[script ?? 'pinned']}" ${pin} defer></script>
 <i-speed-test collector="${stack.collector}" province="48" site="${site}" ${attributes}><a id="old" href="/old">Banner cũ</a></i-speed-test>`;
     const headers = written === undefined ? {} : { 'content-security-policy': written };
     const path = `/host-${n}`;

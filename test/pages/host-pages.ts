@@ -6,7 +6,7 @@ export interface Host {
   readonly is: string;
   /** The lines of the page's policy; none without it. `C` stands for the collector, `P` for the points. */
   readonly policy?: readonly string[];
-  /** Of the script tag: from the collector unless the portal has it. */
+  /** Of the script tag: from the collector unless the portal has it; an altered one is pinned, and the portal's. */
   readonly script?: 'own' | 'pinned' | 'altered';
   readonly attributes?: string;
   readonly site?: string;
@@ -77,6 +77,6 @@ export const HOSTS: readonly Host[] = [
   },
   { is: 'in a sandboxed iframe without an origin', sandbox: 'allow-scripts', expected: 'page' },
   { is: 'with a pinned script of another origin', script: 'pinned', expected: 'page' },
-  { is: 'with a pinned script that somebody has altered', script: 'altered', expected: 'banner' },
+  { is: 'with a pinned script of which one byte was altered', script: 'altered', expected: 'banner' },
   { is: 'whose policy allows no script of the collector', policy: [`script-src 'self'`], expected: 'banner' },
 ];
