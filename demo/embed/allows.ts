@@ -33,6 +33,12 @@ export const allowsConnection = (policy: Policy, url: URL, self: URL): boolean =
 
 export const allowsFrame = (policy: Policy, url: URL, self: URL): boolean => allows(policy, 'frame-src', url, self);
 
+/** Whether a framed page of `self` lets a page of that origin be around it (CSP 3, 6.4.2). */
+export const allowsAncestor = (policy: Policy, origin: URL, self: URL): boolean => {
+  const sources = policy.get('frame-ancestors');
+  return !sources || listMatches(sources, origin, self);
+};
+
 const allows = (policy: Policy, fetched: Fetched, url: URL, self: URL): boolean => {
   const ruling = rulingDirective(policy, fetched);
   return !ruling || listMatches(ruling.sources, url, self);

@@ -1,4 +1,4 @@
-import { allowsFrame } from './allows.ts';
+import { allowsAncestor, allowsFrame } from './allows.ts';
 import { cureOf, mended } from './cure.ts';
 import {
   blocks,
@@ -41,7 +41,13 @@ export const diagnose = (page: PageFacts, embedding: Embedding): Diagnosis => {
   return { rung, findings: found, policies };
 };
 
-const STOPS_FRAME: readonly FindingKind[] = ['mixed-content', 'upgraded', 'sandbox-scripts', 'frame'];
+const STOPS_FRAME: readonly FindingKind[] = [
+  'mixed-content',
+  'upgraded',
+  'sandbox-scripts',
+  'frame',
+  'frame-ancestors',
+];
 const STOPS_SCRIPT: readonly FindingKind[] = [
   'mixed-content',
   'upgraded',
@@ -98,15 +104,24 @@ const sandboxFindings = (policies: readonly PagePolicy[]): readonly Finding[] =>
 const frameFindings = (
   page: PageFacts,
   policies: readonly PagePolicy[],
-  { choice, points }: Embedding,
+  { choice, points, frame: answer = null }: Embedding,
 ): readonly Finding[] => {
   const url = new URL(frameUrl(choice));
   const { frame } = needsOf(choice, points);
   const refused = policies.flatMap(({ policy }, at) =>
     allowsFrame(policy, url, new URL(page.url)) ? [] : [blocks('frame', mended(at, policy, 'frame-src', frame))],
   );
-  return isIsolated(page) ? [...refused, { kind: 'frame-coep', severity: 'check', cure: null }] : refused;
+  return [
+    ...refused,
+    ...(answer && !mayStandIn(answer, page) ? [blocks('frame-ancestors')] : []),
+    ...(isIsolated(page) ? [{ kind: 'frame-coep', severity: 'check', cure: null } as const] : []),
+  ];
 };
+
+const mayStandIn = (frame: PageFacts, { url }: PageFacts): boolean =>
+  headerValues(frame, 'content-security-policy')
+    .flatMap(parsePolicies)
+    .every((policy) => allowsAncestor(policy, new URL(new URL(url).origin), new URL(frame.url)));
 
 const permissionFindings = (page: PageFacts): readonly Finding[] =>
   headerValues(page, 'permissions-policy').some((value) => /\b(clipboard-write|web-share)\s*=\s*\(\s*\)/.test(value))

@@ -1,4 +1,5 @@
 import type { Choice } from './choice.ts';
+import type { PageFacts } from './page-facts.ts';
 import type { Policy } from './policies.ts';
 import type { PointAddresses } from './policy.ts';
 
@@ -18,6 +19,7 @@ export type FindingKind =
   | 'worker-coep'
   | 'frame'
   | 'frame-coep'
+  | 'frame-ancestors'
   | 'collector'
   | 'points'
   | 'sockets'
@@ -61,6 +63,8 @@ export interface Embedding {
   readonly points: readonly PointAddresses[];
   /** The script's hash. */
   readonly integrity: string;
+  /** The collector's page for iframes, as it answers; null where nobody could look. */
+  readonly frame?: PageFacts | null;
 }
 
 export const blocks = (kind: FindingKind, cure: Cure | null = null): Finding => ({ kind, severity: 'blocks', cure });

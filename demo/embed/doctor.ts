@@ -7,6 +7,7 @@ import { fetchPage, PAGE_TIMEOUT_MS } from './fetch-page.ts';
 import { tagsOf } from './page-facts.ts';
 import { readCollector } from './read-collector.ts';
 import { reportOf } from './report.ts';
+import { frameUrl } from './snippet.ts';
 import { wordsOf } from './words.ts';
 
 const OPTIONS = {
@@ -56,7 +57,9 @@ const main = async (): Promise<number> => {
   }
   const collector = await readCollector(choice.collector, AbortSignal.timeout(PAGE_TIMEOUT_MS));
   if (!collector) return fail(words.command.unreachable(choice.collector, words.copy.noCollector));
-  const diagnosis = diagnose(page.facts, { choice, ...collector });
+  // Only the collector knows which pages a site has.
+  const frame = choice.form === 'iframe' ? await fetchPage(frameUrl(choice)).catch(() => null) : null;
+  const diagnosis = diagnose(page.facts, { choice, ...collector, frame: frame?.facts ?? null });
   say(reportOf(diagnosis, words));
   return diagnosis.findings.some(({ severity }) => severity === 'blocks') ? 1 : 0;
 };

@@ -171,6 +171,11 @@ export const english: Words = {
       seen: 'In a browser that does not take the collector’s frame: an empty box.',
       todo: 'Look at the page in several browsers, or choose one of the forms with a script.',
     },
+    'frame-ancestors': {
+      title: 'The collector does not let this page frame the test for that site',
+      seen: 'An empty box.',
+      todo: 'Ask the operator of the collector to enter this page’s origin for the site, or check the site identifier.',
+    },
     collector: { title: 'The collector may not be asked', seen: '“The measuring service cannot be reached.”' },
     points: { title: 'The measurement points may not be asked', seen: '“No measurement point can be reached.”' },
     sockets: {

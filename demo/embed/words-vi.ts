@@ -173,6 +173,11 @@ export const vietnamese: Words = {
       seen: 'Trong trình duyệt không nhận khung của máy chủ thu thập: một ô trống.',
       todo: 'Xem thử trang trong các trình duyệt, hoặc chọn một cách nhúng bằng script.',
     },
+    'frame-ancestors': {
+      title: 'Máy chủ thu thập không cho trang này đặt khung của mã trang đó',
+      seen: 'Một ô trống.',
+      todo: 'Đề nghị đơn vị vận hành máy chủ thu thập ghi địa chỉ trang này cho mã trang, hoặc kiểm tra lại mã trang.',
+    },
     collector: { title: 'Không được gọi máy chủ thu thập', seen: '“Không liên lạc được với hệ thống đo.”' },
     points: { title: 'Không được gọi điểm đo', seen: '“Không kết nối được với điểm đo nào.”' },
     sockets: {

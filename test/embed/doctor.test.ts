@@ -15,6 +15,11 @@ const answer = (origin: () => string): RequestListener => {
   return ({ url }, response) => {
     const send = ([type, body]: readonly [string, string], headers = {}) =>
       response.writeHead(200, { 'content-type': type, ...headers }).end(body);
+    if (url?.startsWith('/embed.html?')) {
+      const site = new URLSearchParams(url.split('?')[1]).get('site');
+      const ancestors = site === 'a' ? origin() : 'https://portal.test';
+      return send(html('frame'), { 'content-security-policy': `frame-ancestors 'self' ${ancestors}` });
+    }
     const strict = { 'content-security-policy': `default-src 'self'; connect-src 'self'` };
     switch (url) {
       case '/v1/points':
@@ -73,6 +78,17 @@ describe('npm run doctor', () => {
     assert.ok(output.includes(`redirected to ${origin}/strict`));
     assert.match(output, /The page blocks the test/);
     assert.match(output, /connect-src 'self' http:\/\/localhost:1 ws:\/\/localhost:1/);
+  });
+
+  it('asks the collector whether the frame of a site may stand in this page', async () => {
+    // By another name than the collector's: it lets its own pages anyway.
+    const page = `${origin.replace('127.0.0.1', 'localhost')}/open`;
+    const framed = ['--form', 'iframe', '--collector', origin, '--locale', 'en'];
+    const refused = await run(page, ...framed, '--site', 'b');
+    assert.equal(refused.status, 1, refused.output);
+    assert.match(refused.output, /does not let this page frame the test[^]*enter this page’s origin/);
+    const { status, output } = await run(`${origin}/open`, ...framed, '--site', 'a');
+    assert.equal(status, 0, output);
   });
 
   it('ends with 2 where it cannot tell: no such page, no collector, no such form, nothing asked', async () => {
