@@ -24,7 +24,8 @@ export const CELL_INDEXES: readonly string[] = [
   'create index cell_bins_by_stratum on cell_bins (scope, access, month, province)',
 ];
 
-const SUMMED = `'${ALL.scope}', access, ${ALL.asn}, ${ALL.ip_family}`;
+/** `access`: a column, or the mark that stands for all of them. */
+const summedOver = (access: string) => `'${ALL.scope}', ${access}, ${ALL.asn}, ${ALL.ip_family}`;
 
 const KEY_OF_VOTE = `province, month, coalesce(province_codes, ''), context, coalesce(scope, ''), coalesce(access, ''),
   coalesce(operator_asn, 0), coalesce(ip_family, 0)`;
@@ -37,7 +38,7 @@ export const RECOUNT: readonly string[] = [
       sum(case when ipv6_ability = 'works' then 1 else 0 end)
     from results where vote = 1 group by ${ordinals(9)}`,
   `insert into cells (${KEY}, site, votes, sourced, ipv6_probed, ipv6_works)
-    select province, month, province_codes, context, ${SUMMED}, site, sum(votes), sum(sourced), sum(ipv6_probed), sum(ipv6_works)
+    select province, month, province_codes, context, ${summedOver('access')}, site, sum(votes), sum(sourced), sum(ipv6_probed), sum(ipv6_works)
     from cells group by province, month, province_codes, context, access, site`,
   'delete from cell_bins',
   ...MEASURES.map(
@@ -48,7 +49,7 @@ export const RECOUNT: readonly string[] = [
   ),
   ...['access', `'${ALL_ACCESSES}'`].map(
     (access) => `insert into cell_bins (${KEY}, measure, bin, votes)
-      select province, month, province_codes, context, ${SUMMED.replace('access', access)}, measure, bin, sum(votes)
+      select province, month, province_codes, context, ${summedOver(access)}, measure, bin, sum(votes)
       from cell_bins where scope <> '${ALL.scope}' group by ${ordinals(10)}`,
   ),
 ];
