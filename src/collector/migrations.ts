@@ -1,9 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import { SettingError } from '../node/environment.ts';
-import { CELL_INDEXES, CELL_TABLES, RECOUNT } from './recount.ts';
+import { backfillConnectTimes } from './backfill-connect-times.ts';
+import { CELL_TABLE } from './cell-table.ts';
+import { recount } from './recount.ts';
+import type { Tables } from './result-row.ts';
 
-/** One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL. */
-type Migration = readonly string[];
+/**
+ * One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL, or what
+ * that cannot say.
+ */
+type Migration = readonly (string | ((database: Kysely<Tables>) => Promise<void>))[];
 
 /** An index a median can be read from without touching the rows: what the figures select by, then the value in its order. */
 const medianIndex = (column: string): string =>
@@ -87,6 +93,7 @@ export const MIGRATIONS: readonly Migration[] = [
     )`,
   ],
   // Figures are read from histograms. Contexts draw their votes apart: who had the vote of all has it in its own, and some get one.
+  // The tables of figures that this step and the next one made are left out: step 6 drops them where they are.
   [
     `alter table results add column context text not null default 'citizen'`,
     ...['kiosk', 'office', 'campaign', 'monitor'].map(
@@ -97,19 +104,29 @@ export const MIGRATIONS: readonly Migration[] = [
         and rival.province = results.province and rival.source_key = results.source_key
         and rival.province_codes = results.province_codes and rival.context = results.context and rival.lot < results.lot)`,
     ...MEASURES.map((column) => `drop index votes_by_${column}`),
-    ...CELL_TABLES,
-    ...RECOUNT,
   ],
-  // Sums over scopes, operators and families, so that figures of the whole country are read from few rows.
-  [...CELL_INDEXES, ...RECOUNT],
+  [],
+  // Figures of every filter are read from few rows. How long connections of both families took; communes; marks of the whole store.
+  [
+    'alter table results add column ipv4_connect_ms double precision',
+    'alter table results add column ipv6_connect_ms double precision',
+    'alter table results add column commune text',
+    backfillConnectTimes,
+    'create table marks (name text primary key, value text not null)',
+    'drop table if exists cell_bins',
+    'drop table if exists cells',
+    'drop table if exists bins',
+    ...CELL_TABLE,
+    recount,
+  ],
 ];
 
 /**
  * Brings a database, new or old, to the newest step. `begin` must be a statement that starts a transaction and lets one process at a time
  * through; whoever comes second finds the work done.
  */
-export const migrate = async <Tables>(
-  database: Kysely<Tables>,
+export const migrate = async <Schema>(
+  database: Kysely<Schema>,
   { begin, steps = MIGRATIONS }: { readonly begin: string; readonly steps?: readonly Migration[] },
 ): Promise<void> =>
   database.connection().execute(async (connection) => {
@@ -122,7 +139,8 @@ export const migrate = async <Tables>(
       if (done > steps.length)
         throw new SettingError('The results were written by a newer version of the collector. Start that version.');
       for (const [index, statements] of steps.slice(done).entries()) {
-        for (const statement of statements) await run(statement);
+        for (const statement of statements)
+          await (typeof statement === 'string' ? run(statement) : statement(connection as unknown as Kysely<Tables>));
         await sql`insert into migrations (step) values (${done + index + 1})`.execute(connection);
       }
       await run('commit');

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
-import { readTallies } from './read-tallies.ts';
+import { hasMark, SIMULATED } from './marks-table.ts';
+import { readMonths, readTallies } from './read-tallies.ts';
 import { redraw, withdraw } from './redraw.ts';
 import { entryOf, rowOf, type Tables } from './result-row.ts';
 import type { ResultEntry, ResultStore } from './result-store.ts';
@@ -55,6 +56,8 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
       }
     },
     tallies: (filter) => readTallies(database, filter),
+    months: () => readMonths(database),
+    isSimulated: () => hasMark(database, SIMULATED),
     beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {
