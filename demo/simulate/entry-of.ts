@@ -30,7 +30,8 @@ export const entryOf = (visit: Visit, seed: number): ResultEntry => {
   const isPartial = fate === 'partial';
   const inflation = fate === 'inflated' ? INFLATION : 1;
   const upload = isPartial ? null : throughput(measured.up, visit, 'upload');
-  const [download, loadedUp] = [throughput(measured.down, visit, 'download', inflation), upload && measured.upMs];
+  const download = throughput(measured.down, visit, 'download', inflation);
+  const loadedUp = isPartial ? null : measured.upMs;
   const result: StoredResult = {
     testId,
     outcome: isPartial ? 'partial' : 'complete',
@@ -47,8 +48,8 @@ export const entryOf = (visit: Visit, seed: number): ResultEntry => {
     latency: {
       idle: latency(measured.idleMs, measured, PLANS[plan].latencySamples),
       download: latency(measured.downMs, measured, 20),
-      upload: loadedUp && latency(loadedUp, measured, 20),
-      rpm: loadedUp && Math.round(60_000 / Math.max(measured.downMs, loadedUp)),
+      upload: loadedUp === null ? null : latency(loadedUp, measured, 20),
+      rpm: loadedUp === null ? null : Math.round(60_000 / Math.max(measured.downMs, loadedUp)),
     },
     ipv6: {
       ability: measured.ipv6,
