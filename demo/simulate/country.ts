@@ -87,7 +87,8 @@ const visitsOfDay = ({ seed }: CountryPlan, { day, count, aMonth }: Day): Visit[
     visits.push(visit);
     if (isKept(visit)) kept++;
   };
-  for (const visitor of eventsOf({ seed, day, campaignSize: campaignSizeOf(aMonth) })) if (kept < count) add(visitor);
+  for (const visitor of eventsOf({ seed, day, count, campaignSize: campaignSizeOf(aMonth) }))
+    if (kept < count) add(visitor);
   while (kept < count) add(anybody(seed, aMonth, chance, day));
   return visits.sort((a, b) => (a.testId < b.testId ? -1 : 1));
 };

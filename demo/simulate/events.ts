@@ -18,8 +18,9 @@ export interface Visitor {
 const CAMPAIGN_SHARE = 0.004;
 const CAMPAIGN_NETWORKS = 5;
 
-/** Somebody who wants an operator to look fast tests so often each day, from one line at one place. */
+/** Somebody who wants an operator to look fast tests so often each day, from one line at one place; less where hardly anybody tests. */
 export const STUFFED_TESTS_A_DAY = 12;
+const STUFFED_SHARE = 0.06;
 
 /** What that line gives, Mbit/s. */
 const STUFFED_RATES = { down: 940, up: 900 };
@@ -32,17 +33,20 @@ interface EventDay {
   /** `YYYY-MM-DD` */
   readonly day: string;
   readonly campaignSize: number;
+  /** All results of the day. */
+  readonly count: number;
 }
 
 /** What does not happen every day: a province's campaign on one day a month, and a fortnight of ballot stuffing in another. */
-export const eventsOf = ({ seed, day, campaignSize }: EventDay): Visitor[] => {
+export const eventsOf = ({ seed, day, campaignSize, count }: EventDay): Visitor[] => {
   const month = day.slice(0, 7);
   const date = Number(day.slice(8));
   const campaign = campaignIn(seed, month);
   const stuffed = stuffedIn(seed, month);
+  const tests = Math.min(STUFFED_TESTS_A_DAY, Math.floor(count * STUFFED_SHARE));
   return [
     ...(date === campaign.date ? crowd(seed, campaign.province, campaignSize) : []),
-    ...(date > 14 ? [] : Array.from({ length: STUFFED_TESTS_A_DAY }, () => stuffer(seed, stuffed))),
+    ...(date > 14 ? [] : Array.from({ length: tests }, () => stuffer(seed, stuffed))),
   ];
 };
 

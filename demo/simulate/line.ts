@@ -149,4 +149,4 @@ const addressIn = (first: string, number: number): string => {
 
 /** An address in the /56 that a line with IPv6 has to itself (RFC 6177). */
 const ipv6Address = (chance: Chance, { ipv6 }: SimulatedOperator): string =>
-  `${ipv6}:${chance.whole(65_536).toString(16)}:${(chance.whole(256) * 256).toString(16)}::1`;
+  `${ipv6}:${chance.whole(0x4000).toString(16)}:${(chance.whole(256) * 256).toString(16)}::1`;

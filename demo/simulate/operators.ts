@@ -10,7 +10,7 @@ export interface SimulatedOperator {
   readonly asn: number;
   /** As the collector's own table calls it. */
   readonly name: string;
-  /** Of its address blocks the largest one of each family: [first address, prefix length] and the first 32 bits. */
+  /** Of its address blocks a large one of each family: [first address, prefix length], and the first 32 bits of a /34. */
   readonly ipv4: readonly [first: string, bits: number];
   readonly ipv6: string;
   /** Of the country's fixed lines and of its phones, in hundredths. */

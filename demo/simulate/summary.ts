@@ -30,7 +30,8 @@ export const createSummary = (): Summary => {
 
 const dayOf = (at: number): string => new Date(at + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
 
-const told = (counts: ReadonlyMap<string, number>): string =>
+/** `complete 12, partial 1`, the most first. */
+export const told = (counts: ReadonlyMap<string, number>): string =>
   [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([name, number]) => `${name} ${number}`)
