@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResultStore } from '../../src/collector/result-store.ts';
 import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
@@ -8,7 +9,7 @@ import { visitsOf } from './country.ts';
 import { fill, toldOf } from './fill.ts';
 import { POINTS } from './points.ts';
 import { postVisits } from './post-visits.ts';
-import { readArguments, type SimulatorSettings } from './settings.ts';
+import { readArguments, type SimulatorSettings, SUMMARY_FILE } from './settings.ts';
 import { told } from './summary.ts';
 import { writeRegistry } from './write-registry.ts';
 
@@ -66,9 +67,10 @@ try {
     api === null
       ? await intoStore(await openSqliteStore(join(dataDir, 'results.sqlite')), settings)
       : await throughApi(api, settings);
-  console.log(
-    [`simulated ${toldOf(plan)}`, ...lines, `in        ${Math.round((Date.now() - began) / 1000)} s`].join('\n'),
-  );
+  const seconds = Math.round((Date.now() - began) / 1000);
+  const summary = [`simulated ${toldOf(plan)}`, ...lines, `in        ${seconds} s`].join('\n');
+  console.log(summary);
+  if (api === null) writeFileSync(join(dataDir, SUMMARY_FILE), `${summary}\n`);
 } catch (error) {
   if (!(error instanceof SettingError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -9,6 +9,9 @@ export const USAGE = `Simulates a country's results by seed: the same ones for t
       through a running collector's own API, with tickets and signed receipts; its clock dates them
   --from and --to are months (YYYY-MM) or days (YYYY-MM-DD), both included. DIR also gets sites.json and points.json for the collector.`;
 
+/** What a run into a store writes beside it once it is done. */
+export const SUMMARY_FILE = 'simulated.txt';
+
 /** What one run of the simulator does. */
 export interface SimulatorSettings {
   readonly plan: CountryPlan;
