@@ -32,14 +32,15 @@ export const startSimulatedCollector = (
   const month = vietnamDay(new Date(now).toISOString()).slice(0, 7);
   const from = monthBefore(monthBefore(monthBefore(month)));
   const folder = join(dataDir, month);
-  let [child, isClosed]: [ChildProcess | null, boolean] = [null, false];
+  let child: ChildProcess | null = null;
+  const closing = new AbortController();
   const start = async () => {
     if (!existsSync(join(folder, SUMMARY_FILE))) {
       clear(dataDir);
       mkdirSync(folder, { recursive: true });
       await untilEnded((child = simulate({ results, from, to: yesterday, data: folder })));
     }
-    if (isClosed) throw new Error('closed while it was filled');
+    closing.signal.throwIfAborted();
     child = await startServer('collector/main.ts', {
       ...OWN_STORE,
       HOST: host,
@@ -50,12 +51,12 @@ export const startSimulatedCollector = (
       PAGES_DIR: pages,
       DIST_DIR: join(project, 'dist'),
     });
-    if (isClosed) await stop(child);
+    if (closing.signal.aborted) await stop(child);
   };
   return {
     ready: start(),
     close: async () => {
-      isClosed = true;
+      closing.abort();
       if (child) await stop(child);
     },
   };

@@ -109,5 +109,5 @@ const signReceipt = (claims: ReturnType<typeof claimsOf>, { privateKey, publicJw
 /** The same ticket under a signature that somebody made up. */
 const forged = (ticket: string): string => {
   const [header, payload, signature] = ticket.split('.') as [string, string, string];
-  return [header, payload, [...signature].reverse().join('')].join('.');
+  return [header, payload, Buffer.from(signature).reverse().toString()].join('.');
 };

@@ -77,7 +77,7 @@ const insertAll = async <Table extends 'results' | 'kiosk_days'>(
     await connection.executeQuery(
       Query.raw(
         query.sql,
-        batch.flatMap((row) => Object.values(row)),
+        batch.flatMap((row): unknown[] => Object.values(row)),
       ),
     );
   }
