@@ -87,6 +87,7 @@ const PARTS = {
           'bench',
           'shipped',
           'embed',
+          'simulate',
         ],
         '.test.ts',
       ),

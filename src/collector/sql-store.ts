@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { fillSimulated, markSimulated } from './fill-simulated.ts';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
 import { hasMark, SIMULATED } from './marks-table.ts';
 import { readMonths, readTallies } from './read-tallies.ts';
@@ -58,6 +59,8 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
     tallies: (filter) => readTallies(database, filter),
     months: () => readMonths(database),
     isSimulated: () => hasMark(database, SIMULATED),
+    markSimulated: (told) => alone((connection) => markSimulated(connection, told)),
+    fillSimulated: (simulation) => fillSimulated(alone, simulation),
     beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {

@@ -18,6 +18,7 @@ export const distOnlyCollector = (folder: string) => {
       sitesFile: null,
       networksFile: null,
       proxyHops: 0,
+      simulated: false,
     });
   return { distDir, start };
 };

@@ -17,6 +17,7 @@ describe('readSettings', () => {
       sitesFile: null,
       networksFile: null,
       proxyHops: 0,
+      simulated: false,
       pagesDir: null,
       distDir: null,
     });
