@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CompiledQuery, CompiledQuery as Query, type Kysely } from 'kysely';
 import { SettingError } from '../node/environment.ts';
 import { DRAW } from './draw-all.ts';
@@ -39,6 +40,7 @@ export const fillSimulated = async (
   for (const rows of inBatches(entries, ROWS_A_TRANSACTION)) {
     await alone((connection) => insertAll(connection, 'results', rows.map(rowOf)));
     onProgress?.((stored += rows.length));
+    await nextTurn(); // libsql gives a statement's memory back between turns of the event loop only
   }
   await alone(async (connection) => {
     await insertAll(connection, 'kiosk_days', [...(kioskDays?.() ?? [])].map(kioskRowOf));
