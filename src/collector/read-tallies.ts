@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { PROVINCE_CODES, type ProvinceCode } from '../protocol/province.ts';
-import { emptyHistogram, trimmed } from '../statistics/histogram.ts';
+import { emptyHistogram, takeFrom } from '../statistics/histogram.ts';
 import { histogramsBy } from '../statistics/merge-tallies.ts';
 import type { Tally } from '../statistics/tally.ts';
 import { ALL, type Dimension, DIMENSIONS } from './cell-level.ts';
@@ -34,6 +34,7 @@ const tallyOf = (rows: readonly TalliedRow[]): Tally => {
   const sum = (column: (typeof NUMBERS)[number]) => rows.reduce((total, row) => total + row[column], 0);
   const sites = new Map<string, number>();
   for (const row of rows) addCounts(row.sites, sites);
+  const counts = emptyHistogram();
   return {
     province: rows[0]!.province as ProvinceCode,
     period: rows[0]!.month,
@@ -46,9 +47,8 @@ const tallyOf = (rows: readonly TalliedRow[]): Tally => {
     ipv6Probed: sum('ipv6_probed'),
     ipv6Works: sum('ipv6_works'),
     histograms: histogramsBy((measure) => {
-      const counts = emptyHistogram();
       for (const row of rows) addBins(row[BIN_COLUMNS[measure]], counts);
-      return trimmed(counts);
+      return takeFrom(counts);
     }),
   };
 };

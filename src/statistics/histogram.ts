@@ -51,7 +51,7 @@ export const valueOf = (bin: Bin): number => Math.sqrt(lowerEdge(bin) * upperEdg
 /**
  * How many values fell into each bin, from bin `first` on; outside of these there is none. Addition is exact: any region, operator or period
  * is the sum of its parts. Values of one measure keep to some hundred of a thousand bins, and a year of all provinces is two thousand
- * histograms: the empty ends are left out ({@link trimmed}), what lies between is an array, because nothing is added and searched faster.
+ * histograms: the empty ends are left out ({@link takeFrom}), what lies between is an array, because nothing is added and searched faster.
  */
 export interface Histogram {
   readonly first: Bin;
@@ -73,13 +73,15 @@ export const addTo = ({ first, counts }: Counts, bin: Bin, votes: number): void 
   counts[bin - first]! += votes;
 };
 
-/** A copy without the empty ends; the one form that equal histograms have. */
-export const trimmed = ({ first, counts }: Counts): Histogram => {
+/** What was counted, without the empty ends: the one form that equal histograms have. The counts are empty then, for the next one. */
+export const takeFrom = ({ first, counts }: Counts): Histogram => {
   let [low, high] = [0, counts.length];
   while (high > 0 && counts[high - 1] === 0) high--;
   if (high === 0) return NO_VALUES;
   while (counts[low] === 0) low++;
-  return { first: first + low, counts: counts.slice(low, high) };
+  const taken = { first: first + low, counts: counts.slice(low, high) };
+  counts.fill(0, low, high);
+  return taken;
 };
 
 const NO_VALUES: Histogram = { first: ZERO_BIN, counts: new Uint32Array(0) };
@@ -87,7 +89,7 @@ const NO_VALUES: Histogram = { first: ZERO_BIN, counts: new Uint32Array(0) };
 export const histogramOf = (values: Iterable<number>): Histogram => {
   const counts = emptyHistogram();
   for (const value of values) addTo(counts, binOf(value), 1);
-  return trimmed(counts);
+  return takeFrom(counts);
 };
 
 /** The histogram of all values together. */
