@@ -5,6 +5,7 @@ import { type Bar, type Distribution, DistributionSchema, MIN_CELL_VOTES } from 
 import { filledBins, type Histogram, lowerEdge, upperEdge } from '../statistics/histogram.ts';
 import { mergeTallies } from '../statistics/merge-tallies.ts';
 import type { CollectorParts } from './app.ts';
+import { tagged } from './entity-tag.ts';
 import { bodyOf, problems } from './route-doc.ts';
 import { readStatisticsQuery, statisticsParameters } from './statistics-query.ts';
 
@@ -37,7 +38,7 @@ export const getDistribution =
       upload: barsOf(histograms.upload),
       latency: barsOf(histograms.latency),
     };
-    return context.json(distribution);
+    return tagged(context, distribution);
   };
 
 const barOf = ({ bin, votes }: ReturnType<typeof filledBins>[number]): Bar => ({

@@ -9,6 +9,7 @@ import { cellOf } from '../statistics/tally.ts';
 import type { CollectorParts } from './app.ts';
 import { AsnQuerySchema } from './asn-query.ts';
 import { checkShape } from './check-shape.ts';
+import { tagged } from './entity-tag.ts';
 import { ProblemError } from './problem.ts';
 import type { StatisticsFilter } from './result-store.ts';
 import { bodyOf, parameter, problems } from './route-doc.ts';
@@ -65,7 +66,7 @@ export const getProgress =
       figures: await newest(running),
       operator: asn === undefined ? null : { asn, figures: await operatorFigures(asnsOfOperator(asn)) },
     };
-    return context.json(progress);
+    return tagged(context, progress);
   };
 
 /** A cell's figures, once it has enough votes. */

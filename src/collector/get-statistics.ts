@@ -6,6 +6,7 @@ import { mergeTallies } from '../statistics/merge-tallies.ts';
 import { suppress } from '../statistics/suppress.ts';
 import { cellOf, type Tally } from '../statistics/tally.ts';
 import type { CollectorParts } from './app.ts';
+import { tagged } from './entity-tag.ts';
 import { groupBy } from './group-by.ts';
 import { bodyOf, problems } from './route-doc.ts';
 import { readStatisticsQuery, statisticsParameters } from './statistics-query.ts';
@@ -25,18 +26,16 @@ export const getStatistics =
   ({ store, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const { filter, period } = readStatisticsQuery(context.req.query());
-    const { province } = filter;
-    // The country is told beside a province, too: what it is to be compared with.
-    const [tallies, simulated] = await Promise.all([store.tallies({ ...filter, province: null }), store.isSimulated()]);
-    const wanted = province === null ? tallies : tallies.filter((tally) => tally.province === province);
+    const { filter, period, isCountryAlone } = readStatisticsQuery(context.req.query());
+    const [tallies, simulated] = await Promise.all([store.tallies(filter), store.isSimulated()]);
+    const byPlace = period === null ? tallies : byProvince(tallies, period);
     const statistics: Statistics = {
       provinceCodes: PROVINCE_CODES,
       simulated,
-      cells: (period === null ? wanted : byProvince(wanted, period)).map(publish),
-      country: ofCountry(tallies, period).map(publish),
+      cells: isCountryAlone ? [] : byPlace.map(publish),
+      country: filter.province === null ? ofCountry(byPlace).map(publish) : [],
     };
-    return context.json(statistics);
+    return tagged(context, statistics);
   };
 
 const publish = (tally: Tally): Cell => suppress(cellOf(tally));
@@ -46,7 +45,7 @@ const byProvince = (tallies: readonly Tally[], period: string): Tally[] =>
     .map(([province, parts]) => mergeTallies(parts, { province, period }))
     .sort((a, b) => (a.province! < b.province! ? -1 : 1));
 
-const ofCountry = (tallies: readonly Tally[], period: string | null): Tally[] =>
-  [...groupBy(tallies, (tally) => period ?? tally.period)].map(([each, parts]) =>
-    mergeTallies(parts, { province: null, period: each }),
+const ofCountry = (tallies: readonly Tally[]): Tally[] =>
+  [...groupBy(tallies, ({ period }) => period)].map(([period, parts]) =>
+    mergeTallies(parts, { province: null, period }),
   );

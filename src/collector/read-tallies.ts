@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { PROVINCE_CODES, type ProvinceCode } from '../protocol/province.ts';
-import { emptyHistogram } from '../statistics/histogram.ts';
+import { emptyHistogram, takeFrom } from '../statistics/histogram.ts';
 import { histogramsBy } from '../statistics/merge-tallies.ts';
-import { MEASURES, type Tally } from '../statistics/tally.ts';
-import { ALL, type Dimension, levelFor } from './cell-level.ts';
-import { BIN_COLUMNS, type CellRow, type NUMBERS } from './cell-row.ts';
+import type { Tally } from '../statistics/tally.ts';
+import { ALL, type Dimension, DIMENSIONS } from './cell-level.ts';
+import { BIN_COLUMNS, type CellRow, NUMBERS, PACKED } from './cell-row.ts';
 import { groupBy } from './group-by.ts';
 import { addBins, addCounts } from './packed-counts.ts';
 import type { Tables } from './result-row.ts';
@@ -12,9 +12,13 @@ import type { StatisticsFilter } from './result-store.ts';
 
 /** Tallies by month and province in that order. One statement reads them, and from histograms alone: no number of results makes that slower. */
 export const readTallies = async (database: Kysely<Tables>, filter: StatisticsFilter): Promise<Tally[]> => {
-  const rows = await chosen(database, filter).selectAll().orderBy('month').orderBy('province').execute();
+  const rows = await chosen(database, filter).select(TALLIED).orderBy('month').orderBy('province').execute();
   return [...groupBy(rows, ({ month, province }) => month + province).values()].map(tallyOf);
 };
+
+/** What a filter asks for is the same in all rows that it lets through, and only costs time. */
+const TALLIED = ['province', 'month', ...NUMBERS, ...PACKED] as const;
+type TalliedRow = Pick<CellRow, (typeof TALLIED)[number]>;
 
 /** The months in which anybody voted, the newest first. */
 export const readMonths = async (database: Kysely<Tables>): Promise<string[]> => {
@@ -26,14 +30,11 @@ export const readMonths = async (database: Kysely<Tables>): Promise<string[]> =>
 };
 
 /** Rows of one province and month. Within these a source has one vote, so known votes are known sources. */
-const tallyOf = (rows: readonly CellRow[]): Tally => {
+const tallyOf = (rows: readonly TalliedRow[]): Tally => {
   const sum = (column: (typeof NUMBERS)[number]) => rows.reduce((total, row) => total + row[column], 0);
   const sites = new Map<string, number>();
-  const histograms = histogramsBy(emptyHistogram);
-  for (const row of rows) {
-    addCounts(row.sites, sites);
-    for (const measure of MEASURES) addBins(row[BIN_COLUMNS[measure]], histograms[measure]);
-  }
+  for (const row of rows) addCounts(row.sites, sites);
+  const counts = emptyHistogram();
   return {
     province: rows[0]!.province as ProvinceCode,
     period: rows[0]!.month,
@@ -45,11 +46,14 @@ const tallyOf = (rows: readonly CellRow[]): Tally => {
     mobile: sum('mobile'),
     ipv6Probed: sum('ipv6_probed'),
     ipv6Works: sum('ipv6_works'),
-    histograms,
+    histograms: histogramsBy((measure) => {
+      for (const row of rows) addBins(row[BIN_COLUMNS[measure]], counts);
+      return takeFrom(counts);
+    }),
   };
 };
 
-/** The rows that the filter lets through, of the level that sums over most of what it does not ask for. */
+/** The rows that the filter lets through, of the level that sums over what it does not ask for. */
 const chosen = (
   database: Kysely<Tables>,
   { month, from, to, province, asns, accesses, ipFamily, scope, context = 'citizen' }: StatisticsFilter,
@@ -69,12 +73,6 @@ const chosen = (
     asn: asns,
     ip_family: ipFamily && [ipFamily],
   };
-  const dimensions = Object.keys(ALL) as Dimension[];
-  const level = levelFor(dimensions.filter((dimension) => asked[dimension] !== undefined));
-  for (const dimension of dimensions) {
-    const values = asked[dimension];
-    if (values !== undefined) query = query.where(dimension, 'in', values);
-    else query = query.where(dimension, level.includes(dimension) ? '=' : '<>', ALL[dimension]);
-  }
+  for (const dimension of DIMENSIONS) query = query.where(dimension, 'in', asked[dimension] ?? [ALL[dimension]]);
   return query;
 };

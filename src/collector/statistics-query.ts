@@ -4,7 +4,8 @@ import { ACCESSES, type Access } from '../protocol/access.ts';
 import { ContextSchema } from '../protocol/context.ts';
 import { MonthSchema, monthsOf, PeriodSchema } from '../protocol/period.ts';
 import { PointScopeSchema } from '../protocol/point.ts';
-import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
+import { PROVINCE_CODES, PROVINCES } from '../protocol/province.ts';
+import { WHOLE_COUNTRY } from '../protocol/statistics.ts';
 import { ACCESS_KINDS } from '../statistics/cell-key.ts';
 import { AsnQuerySchema } from './asn-query.ts';
 import { checkShape } from './check-shape.ts';
@@ -13,6 +14,10 @@ import type { StatisticsFilter } from './result-store.ts';
 import { parameter } from './route-doc.ts';
 
 const AccessQuerySchema = v.picklist([...ACCESSES, 'fixed', 'mobile']);
+const PlaceSchema = v.picklist(
+  [...PROVINCES.map(([code]) => code), WHOLE_COUNTRY],
+  `province must be one of the 34 two-digit codes of ${PROVINCE_CODES}, such as 48 for Đà Nẵng, or ${WHOLE_COUNTRY}`,
+);
 const FamilyQuerySchema = v.picklist(['4', '6']);
 
 const QuerySchema = v.object({
@@ -20,7 +25,7 @@ const QuerySchema = v.object({
   month: v.optional(MonthSchema),
   from: v.optional(MonthSchema),
   to: v.optional(MonthSchema),
-  province: v.optional(ProvinceCodeSchema),
+  province: v.optional(PlaceSchema),
   asn: v.optional(AsnQuerySchema),
   access: v.optional(AccessQuerySchema),
   family: v.optional(FamilyQuerySchema),
@@ -38,8 +43,8 @@ export const statisticsParameters = [
   parameter('query', 'from', { schema: MonthSchema, description: 'The first month of a span' }),
   parameter('query', 'to', { schema: MonthSchema, description: 'The last month of a span' }),
   parameter('query', 'province', {
-    schema: ProvinceCodeSchema,
-    description: `Code of ${PROVINCE_CODES}; all without it`,
+    schema: PlaceSchema,
+    description: `Code of ${PROVINCE_CODES}, or ${WHOLE_COUNTRY} for it alone; all provinces and the country without it`,
   }),
   parameter('query', 'asn', {
     schema: v.pipe(v.number(), v.integer()),
@@ -58,6 +63,8 @@ export const statisticsParameters = [
 export interface StatisticsQuery {
   readonly filter: StatisticsFilter;
   readonly period: string | null;
+  /** Of all provinces together, none apart. */
+  readonly isCountryAlone: boolean;
 }
 
 /** Throws a 400 problem that names the filter that is wrong. */
@@ -69,12 +76,12 @@ export const readStatisticsQuery = (query: Record<string, string>): StatisticsQu
     ...same,
     ...(period === undefined ? { from, to } : monthsOf(period)),
     month: month ?? null,
-    province: province ?? null,
+    province: province === WHOLE_COUNTRY ? null : (province ?? null),
     asns: asn === undefined ? undefined : asnsOfOperator(asn),
     accesses: access === undefined ? undefined : accessesOf(access),
     ipFamily: family === undefined ? undefined : family === '4' ? 4 : 6,
   };
-  return { filter, period: period ?? null };
+  return { filter, period: period ?? null, isCountryAlone: province === WHOLE_COUNTRY };
 };
 
 const accessesOf = (access: v.InferOutput<typeof AccessQuerySchema>): readonly Access[] =>

@@ -60,13 +60,17 @@ export const CellSchema = v.object({
 });
 export type Cell = v.InferOutput<typeof CellSchema>;
 
+/** What asks for the country alone where a province's code may stand: a curve of twelve months needs no answer of four hundred cells. */
+export const WHOLE_COUNTRY = 'country';
+
 /** `GET /v1/statistics?month=YYYY-MM&province=NN …`; all filters optional. */
 export const StatisticsSchema = v.object({
   provinceCodes: v.string(),
   /** The store holds simulated results: nobody measured them. */
   simulated: v.optional(v.boolean(), false),
+  /** One cell a province and period; none where {@link WHOLE_COUNTRY} was asked for. */
   cells: v.array(CellSchema),
-  /** All provinces together, one cell a period, whatever province was asked for. */
+  /** All provinces together, one cell a period; none where one of them was asked for. */
   country: v.array(CellSchema),
 });
 export type Statistics = v.InferOutput<typeof StatisticsSchema>;
