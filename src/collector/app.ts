@@ -23,12 +23,14 @@ import { getHealth, getHealthDoc } from './get-health.ts';
 import { getKeys, getKeysDoc } from './get-keys.ts';
 import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
 import { getPeriods, getPeriodsDoc } from './get-periods.ts';
+import { getOperators, getOperatorsDoc } from './get-operators.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
 import { getProgress, getProgressDoc } from './get-progress.ts';
 import { getResult, getResultDoc } from './get-result.ts';
 import { getShared, getSharedDoc } from './get-shared.ts';
 import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
 import type { Liveness } from './liveness.ts';
+import type { OperatorRegistry } from './operator-registry.ts';
 import type { PointRegistry } from './point-registry.ts';
 import { MAX_HEARTBEAT_BYTES, postHeartbeat, postHeartbeatDoc } from './post-heartbeat.ts';
 import { MAX_KIOSK_HEARTBEAT_BYTES, postKioskHeartbeat, postKioskHeartbeatDoc } from './post-kiosk-heartbeat.ts';
@@ -50,6 +52,7 @@ export interface CollectorParts {
   readonly points: { readonly current: PointRegistry };
   readonly liveness: Liveness;
   readonly sites: SiteRegistry;
+  readonly operators: OperatorRegistry;
   readonly limiter: Limiter;
   readonly sources: SourceKeys;
   readonly networks: Networks;
@@ -115,6 +118,7 @@ export const createApp = (parts: CollectorParts): Hono => {
     atMost(MAX_KIOSK_HEARTBEAT_BYTES),
     postKioskHeartbeat(parts),
   );
+  app.get(COLLECTOR_PATHS.operators, getOperatorsDoc, entityTag, figures, getOperators(parts));
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, entityTag, figures, getStatistics(parts));
   app.get(COLLECTOR_PATHS.periods, getPeriodsDoc, entityTag, figures, getPeriods(parts));
   app.get(COLLECTOR_PATHS.distribution, getDistributionDoc, entityTag, figures, getDistribution(parts));

@@ -9,6 +9,7 @@ import type { Millis } from '../protocol/units.ts';
 import { createApp } from './app.ts';
 import { createLiveness } from './liveness.ts';
 import { readPointsFile } from './points-file.ts';
+import { readOperatorsFile } from './operators-file.ts';
 import { createLimiter, REQUEST_LIMITS } from './request-limits.ts';
 import type { Settings } from './settings.ts';
 import { readSitesFile } from './site-registry.ts';
@@ -26,6 +27,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
   const { dataDir, proxyHops } = settings;
   await readPointsFile(settings.pointsFile); // complain before anything is made
   const sites = await readSitesFile(settings.sitesFile);
+  const operators = await readOperatorsFile(settings.operatorsFile);
   const networks = await openNetworks(settings.networksFile);
   mkdirSync(dataDir, { recursive: true });
   const ticketKeys = await loadTicketKeys(dataDir);
@@ -41,6 +43,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
       points,
       liveness: createLiveness(Date.now()),
       sites,
+      operators,
       limiter: createLimiter(REQUEST_LIMITS, proxyHops),
       sources: createSourceKeys(dataDir),
       networks,

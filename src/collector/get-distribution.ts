@@ -20,10 +20,10 @@ export const getDistributionDoc = describeRoute({
 
 /** `GET /v1/statistics/distribution`. */
 export const getDistribution =
-  ({ store, limiter }: CollectorParts): Handler =>
+  ({ store, operators, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const { filter, period } = readStatisticsQuery(context.req.query());
+    const { filter, period } = readStatisticsQuery(context.req.query(), { operators });
     const province = filter.province as ProvinceCode | null; // it passed its schema
     const { votes, histograms } = mergeTallies(await store.tallies(filter), { province, period: period ?? '' });
     const suppressed = votes < MIN_CELL_VOTES;

@@ -1,7 +1,7 @@
 import type { Handler } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
-import { asnsOfOperator } from '../node/networks.ts';
+import type { AsnSpan } from '../protocol/operator.ts';
 import { type Figures, type Progress, ProgressSchema, VOTES_NEEDED } from '../protocol/progress.ts';
 import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
 import type { Cell } from '../protocol/statistics.ts';
@@ -22,7 +22,7 @@ export const getProgressDoc = describeRoute({
     parameter('path', 'province', { schema: ProvinceCodeSchema, description: `Code of ${PROVINCE_CODES}` }),
     parameter('query', 'asn', {
       schema: v.pipe(v.number(), v.integer()),
-      description: 'Of this operator, too: an AS number, which stands for all of the same operator',
+      description: 'Of this operator, too: an AS number, which stands for all that its operator has in that month',
     }),
   ],
   responses: {
@@ -38,7 +38,7 @@ export const getProgressDoc = describeRoute({
 
 /** `GET /v1/provinces/{province}/progress`. */
 export const getProgress =
-  ({ store, limiter, now }: CollectorParts): Handler =>
+  ({ store, operators, limiter, now }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
     const province = v.safeParse(ProvinceCodeSchema, context.req.param('province'));
@@ -51,7 +51,7 @@ export const getProgress =
     const newest = async (running: Cell | null, of: Pick<StatisticsFilter, 'asns'> = {}) =>
       figuresOf(running) ?? figuresOf(await readCell({ ...of, month: monthBefore(month) }));
 
-    const operatorFigures = async (asns: readonly number[]) => newest(await readCell({ month, asns }), { asns });
+    const operatorFigures = async (asns: readonly AsnSpan[]) => newest(await readCell({ month, asns }), { asns });
 
     const running = await readCell({ month });
     const votes = running?.count ?? 0;
@@ -63,7 +63,7 @@ export const getProgress =
       needed: VOTES_NEEDED,
       missing: Math.max(VOTES_NEEDED - votes, 0),
       figures: await newest(running),
-      operator: asn === undefined ? null : { asn, figures: await operatorFigures(asnsOfOperator(asn)) },
+      operator: asn === undefined ? null : { asn, figures: await operatorFigures(operators.networksAround(asn)) },
     };
     return context.json(progress);
   };

@@ -22,10 +22,10 @@ export const getStatisticsDoc = describeRoute({
 
 /** `GET /v1/statistics`. */
 export const getStatistics =
-  ({ store, limiter }: CollectorParts): Handler =>
+  ({ store, operators, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const { filter, period } = readStatisticsQuery(context.req.query());
+    const { filter, period } = readStatisticsQuery(context.req.query(), { operators });
     const { province } = filter;
     // The country is told beside a province, too: what it is to be compared with.
     const [tallies, simulated] = await Promise.all([store.tallies({ ...filter, province: null }), store.isSimulated()]);

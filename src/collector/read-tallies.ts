@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { AsnSpan } from '../protocol/operator.ts';
 import { PROVINCE_CODES, type ProvinceCode } from '../protocol/province.ts';
 import { emptyHistogram } from '../statistics/histogram.ts';
 import { histogramsBy } from '../statistics/merge-tallies.ts';
@@ -12,6 +13,7 @@ import type { StatisticsFilter } from './result-store.ts';
 
 /** Tallies by month and province in that order. One statement reads them, and from histograms alone: no number of results makes that slower. */
 export const readTallies = async (database: Kysely<Tables>, filter: StatisticsFilter): Promise<Tally[]> => {
+  if (filter.asns?.length === 0) return []; // an operator without networks: SQL knows no list of none
   const rows = await chosen(database, filter).selectAll().orderBy('month').orderBy('province').execute();
   return [...groupBy(rows, ({ month, province }) => month + province).values()].map(tallyOf);
 };
@@ -66,7 +68,7 @@ const chosen = (
   const asked: Partial<Record<Dimension, readonly (string | number)[] | undefined>> = {
     scope: scope && [scope],
     access: accesses,
-    asn: asns,
+    asn: asns?.map(({ asn }) => asn),
     ip_family: ipFamily && [ipFamily],
   };
   const dimensions = Object.keys(ALL) as Dimension[];
@@ -76,5 +78,18 @@ const chosen = (
     if (values !== undefined) query = query.where(dimension, 'in', values);
     else query = query.where(dimension, level.includes(dimension) ? '=' : '<>', ALL[dimension]);
   }
-  return query;
+  return asns === undefined ? query : query.where(isInMonthsOf(asns));
 };
+
+/** Each number in its own months; those that go by the same months are asked for at once. */
+const isInMonthsOf = (spans: readonly AsnSpan[]) => (eb: ExpressionBuilder<Tables, 'cells'>) =>
+  eb.or(
+    [...groupBy(spans, ({ from, to }) => `${from} ${to}`).values()].map((alike) => {
+      const [{ from, to }, asns] = [alike[0]!, alike.map(({ asn }) => asn)];
+      const bounds = [
+        ...(from === null ? [] : [eb('month', '>=', from)]),
+        ...(to === null ? [] : [eb('month', '<=', to)]),
+      ];
+      return eb.and([eb('asn', 'in', asns), ...bounds]);
+    }),
+  );

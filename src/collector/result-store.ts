@@ -1,7 +1,8 @@
 import type { Recording } from '../protocol/observation.ts';
 import type { Access } from '../protocol/access.ts';
 import type { SiteContext } from '../protocol/context.ts';
-import type { IpFamily, PointScope } from '../protocol/point.ts';
+import type { AsnSpan } from '../protocol/operator.ts';
+import type { IpFamily, Scope } from '../protocol/point.ts';
 import type { StoredResult } from '../protocol/submission.ts';
 import type { Tally } from '../statistics/tally.ts';
 import type { Simulation } from './fill-simulated.ts';
@@ -26,11 +27,11 @@ export interface StatisticsFilter {
   /** The first and the last month of a period. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Lines in networks of these AS numbers. */
-  readonly asns?: readonly number[] | undefined;
+  /** Lines in networks of these AS numbers, of each in its months. */
+  readonly asns?: readonly AsnSpan[] | undefined;
   readonly accesses?: readonly Access[] | undefined;
   readonly ipFamily?: IpFamily | undefined;
-  readonly scope?: PointScope | undefined;
+  readonly scope?: Scope | undefined;
   /** Citizens' without it; contexts are never pooled. */
   readonly context?: SiteContext | undefined;
 }

@@ -4,6 +4,7 @@ import { ContextSchema } from './context.ts';
 import { FlagSchema } from './flag.ts';
 import { KioskIdSchema } from './kiosk.ts';
 import { RecordingSchema } from './observation.ts';
+import { ScopeSchema } from './point.ts';
 import { ProvinceCodeSchema } from './province.ts';
 import { ResultSchema } from './result.ts';
 import { CompactJwsSchema, TestIdSchema } from './ticket.ts';
@@ -48,6 +49,8 @@ export const StoredResultSchema = v.object({
   /** The engine's and the collector's flags together. */
   flags: v.array(FlagSchema),
   site: v.nullable(v.string()),
+  /** Of the point, seen from the line, as the collector judged it when the result came; null where nobody can tell, absent before it did. */
+  scope: v.optional(v.nullable(ScopeSchema)),
   /** Who measures at that site; `citizen` where no known site was named. */
   context: v.optional(ContextSchema, 'citizen'),
   kiosk: v.optional(v.nullable(KioskIdSchema), null),

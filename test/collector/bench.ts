@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { type CollectorParts, createApp } from '../../src/collector/app.ts';
 import { createLiveness, type Liveness } from '../../src/collector/liveness.ts';
+import { readOperatorsFile } from '../../src/collector/operators-file.ts';
 import { createPointRegistry, type PointRegistry, type RegisteredPoint } from '../../src/collector/point-registry.ts';
 import { createLimiter, REQUEST_LIMITS, type RequestLimits } from '../../src/collector/request-limits.ts';
 import type { ResultStore } from '../../src/collector/result-store.ts';
@@ -93,6 +94,7 @@ export const createBench = async ({
     points,
     liveness,
     sites: createSiteRegistry([SITE]),
+    operators: await readOperatorsFile(null),
     limiter: createLimiter(limits, 0),
     sources: createSourceKeys(folder),
     networks: await openNetworks(null),

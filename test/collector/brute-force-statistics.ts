@@ -21,7 +21,7 @@ const figureOf = (values: readonly (number | null | undefined)[]): Figure | null
 const mostOf = (names: readonly (string | null)[]): number =>
   Math.max(...names.map((name) => names.filter((other) => other === name).length));
 
-const monthOf = ({ result }: ResultEntry): string =>
+export const monthOf = ({ result }: ResultEntry): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit' }).format(
     new Date(result.startedAt!),
   );

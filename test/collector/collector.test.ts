@@ -42,6 +42,7 @@ const settings: Settings = {
   pagesDir,
   distDir,
   sitesFile: null,
+  operatorsFile: null,
   networksFile: null,
   proxyHops: 0,
 };

@@ -16,6 +16,7 @@ export const distOnlyCollector = (folder: string) => {
       pagesDir: null,
       distDir,
       sitesFile: null,
+      operatorsFile: null,
       networksFile: null,
       proxyHops: 0,
       simulated: false,

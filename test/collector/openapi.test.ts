@@ -72,6 +72,7 @@ describe('GET /openapi.json', async () => {
       'query from',
       'query to',
       'query province',
+      'query operator',
       'query asn',
       'query access',
       'query family',

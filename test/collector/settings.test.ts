@@ -15,6 +15,7 @@ describe('readSettings', () => {
       dataDir: './data',
       pointsFile: join('data', 'points.json'),
       sitesFile: null,
+      operatorsFile: null,
       networksFile: null,
       proxyHops: 0,
       simulated: false,

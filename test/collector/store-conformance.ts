@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { KioskBeat } from '../../src/collector/kiosk-day.ts';
+import { hasAsn } from '../../src/collector/operator-registry.ts';
 import type { ResultEntry, ResultStore, StatisticsFilter } from '../../src/collector/result-store.ts';
 import { ACCESSES } from '../../src/protocol/access.ts';
+import type { AsnSpan } from '../../src/protocol/operator.ts';
 import { PROVINCE_CODES } from '../../src/protocol/province.ts';
 import { mergeTallies } from '../../src/statistics/merge-tallies.ts';
 import { cellOf, type Tally } from '../../src/statistics/tally.ts';
-import { bruteForceStatistics, bruteForceVotes } from './brute-force-statistics.ts';
+import { bruteForceStatistics, bruteForceVotes, monthOf } from './brute-force-statistics.ts';
 import { entryWith, throughput } from './entries.ts';
 import { assertCellsNear } from './near.ts';
+
+const always = (asn: number): AsnSpan => ({ asn, from: null, to: null });
 
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null, freq: 4 });
 
@@ -139,7 +143,18 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
       const choices: { [Name in keyof StatisticsFilter]?: readonly StatisticsFilter[Name][] } = {
         scope: [undefined, 'on-net'],
         accesses: [undefined, ['wifi'], ['4g', '5g']],
-        asns: [undefined, [7552], [45899, 7552], [64500]],
+        asns: [
+          undefined,
+          [],
+          [always(7552)],
+          [always(45899), always(7552)],
+          [always(64500)],
+          // As if a network had changed hands between October and November.
+          [
+            { asn: 7552, from: null, to: '2026-10' },
+            { asn: 45899, from: '2026-11', to: '2026-11' },
+          ],
+        ],
         ipFamily: [undefined, 4],
         province: [null, '48'],
         month: [null, '2026-11'],
@@ -149,15 +164,12 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
           filters.flatMap((filter) => values.map((value): Partial<StatisticsFilter> => ({ ...filter, [name]: value }))),
         [{}],
       );
-      const isIn = (
-        { result }: ResultEntry,
-        { scope, accesses, asns, ipFamily, province }: Partial<StatisticsFilter>,
-      ) =>
-        (scope === undefined || result.point?.scope === scope) &&
-        (accesses === undefined || (result.access !== null && accesses.includes(result.access))) &&
-        (asns === undefined || asns.includes(result.operator?.asn ?? 0)) &&
-        (ipFamily === undefined || result.ipFamily === ipFamily) &&
-        (province === null || result.province === province);
+      const isIn = (vote: ResultEntry, { scope, accesses, asns, ipFamily, province }: Partial<StatisticsFilter>) =>
+        (scope === undefined || vote.result.point?.scope === scope) &&
+        (accesses === undefined || (vote.result.access !== null && accesses.includes(vote.result.access))) &&
+        (asns === undefined || hasAsn(asns, vote.result.operator?.asn ?? 0, monthOf(vote))) &&
+        (ipFamily === undefined || vote.result.ipFamily === ipFamily) &&
+        (province === null || vote.result.province === province);
       await fc.assert(
         fc.asyncProperty(fc.array(anyEntry, { minLength: 10, maxLength: 60 }), (entries) =>
           withStore(async (store) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/collector/app.ts';
 import { createLiveness } from '../../src/collector/liveness.ts';
+import { readOperatorsFile } from '../../src/collector/operators-file.ts';
 import { readPointsFile } from '../../src/collector/points-file.ts';
 import { createLimiter, REQUEST_LIMITS } from '../../src/collector/request-limits.ts';
 import { createSiteRegistry } from '../../src/collector/site-registry.ts';
@@ -28,6 +29,7 @@ const app = createApp({
   points: { current: await readPointsFile(join(folder, 'points.json')) },
   liveness: createLiveness(Date.now()),
   sites: createSiteRegistry([]),
+  operators: await readOperatorsFile(null),
   limiter: createLimiter(REQUEST_LIMITS, 0),
   sources: createSourceKeys(folder),
   networks: await openNetworks(null),

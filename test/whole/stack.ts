@@ -63,6 +63,7 @@ export const startStack = async ({
     pagesDir,
     distDir: join(import.meta.dirname, '../../dist'),
     sitesFile,
+    operatorsFile: null,
     networksFile: null,
     proxyHops: 0,
   };

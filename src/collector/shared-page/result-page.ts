@@ -106,7 +106,7 @@ const check = ({ finding, checkedAt }: ResultPage, { text, when }: Idiom): Marku
 };
 
 const details = ({ result, pointName }: ResultPage, { text, percent, provinceName }: Idiom): Markup => {
-  const { operator, province, access, ipv6, ipFamily, point, lossRatio } = result;
+  const { operator, province, access, ipv6, ipFamily, point, scope, lossRatio } = result;
   const ability = ipv6.ability === null ? 'unknown' : ipv6.ability === 'works' ? 'works' : 'fails';
   const rows: readonly (readonly [name: string, value: string | null])[] = [
     [text.operator, operator && operator.name],
@@ -114,7 +114,7 @@ const details = ({ result, pointName }: ResultPage, { text, percent, provinceNam
     [text.accessBy, access && text.access[access]],
     [text.ipv6, text.ipv6Ability[ability]],
     [text.measuredBy, ipFamily && text.family[ipFamily]],
-    [text.point, point && `${pointName ?? point.id} (${text.scope[point.scope]})`],
+    [text.point, point && `${pointName ?? point.id} (${text.scope[scope ?? point.scope]})`],
     [text.loss, lossRatio === null ? null : percent(lossRatio)],
   ];
   return html`<h2>${text.details}</h2>
