@@ -15,6 +15,7 @@ import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import { EMBED_PATH } from '../protocol/frame-message.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
+import type { CommuneRegistry } from './commune-registry.ts';
 import { entityTag, FIGURES_MAX_AGE_S } from './entity-tag.ts';
 import { getDistribution, getDistributionDoc } from './get-distribution.ts';
 import { getEmbed, getEmbedDoc } from './get-embed.ts';
@@ -53,6 +54,7 @@ export interface CollectorParts {
   readonly liveness: Liveness;
   readonly sites: SiteRegistry;
   readonly operators: OperatorRegistry;
+  readonly communes: CommuneRegistry;
   readonly limiter: Limiter;
   readonly sources: SourceKeys;
   readonly networks: Networks;

@@ -7,6 +7,7 @@ import { openNetworks } from '../node/networks.ts';
 import type { Service } from '../node/run-main.ts';
 import type { Millis } from '../protocol/units.ts';
 import { createApp } from './app.ts';
+import { readCommunesFile } from './commune-registry.ts';
 import { createLiveness } from './liveness.ts';
 import { readPointsFile } from './points-file.ts';
 import { readOperatorsFile } from './operators-file.ts';
@@ -28,6 +29,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
   await readPointsFile(settings.pointsFile); // complain before anything is made
   const sites = await readSitesFile(settings.sitesFile);
   const operators = await readOperatorsFile(settings.operatorsFile);
+  const communes = await readCommunesFile(settings.communesFile);
   const networks = await openNetworks(settings.networksFile);
   mkdirSync(dataDir, { recursive: true });
   const ticketKeys = await loadTicketKeys(dataDir);
@@ -44,6 +46,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
       liveness: createLiveness(Date.now()),
       sites,
       operators,
+      communes,
       limiter: createLimiter(REQUEST_LIMITS, proxyHops),
       sources: createSourceKeys(dataDir),
       networks,

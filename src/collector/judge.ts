@@ -12,6 +12,7 @@ import type { StoredResult, Submission } from '../protocol/submission.ts';
 import { TICKET_LIFE_S, type TicketClaims } from '../protocol/ticket.ts';
 import type { Bytes, Millis } from '../protocol/units.ts';
 import { issueTimeOf } from './issue-ticket.ts';
+import type { CommuneRegistry } from './commune-registry.ts';
 import type { OperatorRegistry } from './operator-registry.ts';
 import type { ReceiptReading, Signer } from './read-receipt.ts';
 import { scopeOf } from './scope-of.ts';
@@ -29,6 +30,7 @@ export interface Case {
   readonly receivedAt: Millis;
   /** Whose networks are whose: says of a point inside of one whether the line was in it, too. */
   readonly operators: OperatorRegistry;
+  readonly communes: CommuneRegistry;
 }
 
 /** What a check needs to know of the ticket; of a stored result, it is in the result. */
@@ -38,7 +40,7 @@ export type TestIdentity = Pick<TicketClaims, 'jti' | 'iat' | 'plan' | 'points'>
  * Whether a result can be believed; pure. Nothing is dropped: what does not hold is labelled and kept. What the ticket knows
  * (test, start, plan, site) is taken from the ticket.
  */
-export const judge = ({ ticket, submission, receipt, receivedAt, operators }: Case): StoredResult => {
+export const judge = ({ ticket, submission, receipt, receivedAt, operators, communes }: Case): StoredResult => {
   const { result, province } = submission;
   // By this clock and not by the receipt's own, which whoever has the key may set back.
   const isRevoked = receipt.kind === 'signed' && receivedAt >= receipt.revokedFrom;
@@ -50,6 +52,8 @@ export const judge = ({ ticket, submission, receipt, receivedAt, operators }: Ca
   if (ticket.site !== null && !ticket.attributed) labels.push('unattributed');
   const measured = receipt.kind === 'signed' ? (receipt.claims.operator?.asn ?? null) : null;
   if (ticket.asn !== null && measured !== null && measured !== ticket.asn) labels.push('network-differs');
+  const commune = communeOf(submission, communes);
+  if (commune === 'unknown') labels.push('commune-unknown');
   const claimed = result.flags.filter(isEngineFlag);
   const startedAt = issueTimeOf(ticket);
   const line = { asn: measured, month: vietnamMonth(startedAt) };
@@ -67,9 +71,19 @@ export const judge = ({ ticket, submission, receipt, receivedAt, operators }: Ca
     access: submission.access,
     province,
     provinceCodes: province === null ? null : PROVINCE_CODES,
+    commune: commune === 'unknown' ? null : commune,
     receivedAt: new Date(receivedAt).toISOString(),
     receipt: submission.receipt,
   };
+};
+
+/** A commune says more of the province that was said, and stands for none. Without a list of communes there is none to say. */
+const communeOf = (
+  { province, commune }: Pick<Submission, 'province' | 'commune'>,
+  communes: CommuneRegistry,
+): string | 'unknown' | null => {
+  if (commune === null || communes.isEmpty) return null;
+  return province !== null && communes.find(commune)?.province === province ? commune : 'unknown';
 };
 
 /** Of a stored result's flags, those that {@link judge} gave it. */

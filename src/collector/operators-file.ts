@@ -8,7 +8,12 @@ import { readList } from './read-list.ts';
 /** The table that an operator of a collector keeps, or the one of Vietnamese operators. */
 export const readOperatorsFile = async (file: string | null): Promise<OperatorRegistry> => {
   if (file === null) return createOperatorRegistry(v.parse(v.array(OperatorSchema), VIETNAMESE_OPERATORS));
-  const operators = await readList(file, { schema: OperatorSchema, things: 'operators', setting: 'OPERATORS_FILE' });
+  const operators = await readList(file, {
+    schema: OperatorSchema,
+    key: 'id',
+    things: 'operators',
+    setting: 'OPERATORS_FILE',
+  });
   const clash = findClash(operators);
   if (clash) throw new SettingError(`${file}: ${clash}`);
   return createOperatorRegistry(operators);

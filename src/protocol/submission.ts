@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AccessSchema } from './access.ts';
+import { CommuneCodeSchema } from './commune.ts';
 import { ContextSchema } from './context.ts';
 import { FlagSchema } from './flag.ts';
 import { KioskIdSchema } from './kiosk.ts';
@@ -21,6 +22,8 @@ export const SubmissionSchema = v.object({
   receipt: v.nullable(CompactJwsSchema),
   /** The page's attribute or the person's choice; never derived from an address. */
   province: v.nullable(ProvinceCodeSchema),
+  /** A commune of that province, said by the page; never derived from an address either. */
+  commune: v.nullish(CommuneCodeSchema, null),
   /** What the person chose or the browser knows; null where neither. */
   access: v.nullish(AccessSchema, null),
   /** The version of the consent text the person agreed to; null where the embedding page asked itself. */
@@ -58,6 +61,8 @@ export const StoredResultSchema = v.object({
   province: v.nullable(ProvinceCodeSchema),
   /** Which edition of the province codes `province` is written in; null without a province. */
   provinceCodes: v.nullable(v.string()),
+  /** Null too where the collector has no list of communes, and absent in results from before it kept them. */
+  commune: v.optional(v.nullable(CommuneCodeSchema)),
   /** By the collector's clock, ISO 8601. */
   receivedAt: v.string(),
   receipt: v.nullable(CompactJwsSchema),

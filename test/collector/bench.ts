@@ -4,6 +4,7 @@ import { after } from 'node:test';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { type CollectorParts, createApp } from '../../src/collector/app.ts';
+import { createCommuneRegistry } from '../../src/collector/commune-registry.ts';
 import { createLiveness, type Liveness } from '../../src/collector/liveness.ts';
 import { readOperatorsFile } from '../../src/collector/operators-file.ts';
 import { createPointRegistry, type PointRegistry, type RegisteredPoint } from '../../src/collector/point-registry.ts';
@@ -95,6 +96,7 @@ export const createBench = async ({
     liveness,
     sites: createSiteRegistry([SITE]),
     operators: await readOperatorsFile(null),
+    communes: createCommuneRegistry([]),
     limiter: createLimiter(limits, 0),
     sources: createSourceKeys(folder),
     networks: await openNetworks(null),

@@ -43,6 +43,7 @@ const settings: Settings = {
   distDir,
   sitesFile: null,
   operatorsFile: null,
+  communesFile: null,
   networksFile: null,
   proxyHops: 0,
 };

@@ -17,6 +17,7 @@ export const distOnlyCollector = (folder: string) => {
       distDir,
       sitesFile: null,
       operatorsFile: null,
+      communesFile: null,
       networksFile: null,
       proxyHops: 0,
       simulated: false,

@@ -16,6 +16,7 @@ describe('readSettings', () => {
       pointsFile: join('data', 'points.json'),
       sitesFile: null,
       operatorsFile: null,
+      communesFile: null,
       networksFile: null,
       proxyHops: 0,
       simulated: false,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/collector/app.ts';
 import { createLiveness } from '../../src/collector/liveness.ts';
+import { createCommuneRegistry } from '../../src/collector/commune-registry.ts';
 import { readOperatorsFile } from '../../src/collector/operators-file.ts';
 import { readPointsFile } from '../../src/collector/points-file.ts';
 import { createLimiter, REQUEST_LIMITS } from '../../src/collector/request-limits.ts';
@@ -30,6 +31,7 @@ const app = createApp({
   liveness: createLiveness(Date.now()),
   sites: createSiteRegistry([]),
   operators: await readOperatorsFile(null),
+  communes: createCommuneRegistry([]),
   limiter: createLimiter(REQUEST_LIMITS, 0),
   sources: createSourceKeys(folder),
   networks: await openNetworks(null),

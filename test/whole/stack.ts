@@ -64,6 +64,7 @@ export const startStack = async ({
     distDir: join(import.meta.dirname, '../../dist'),
     sitesFile,
     operatorsFile: null,
+    communesFile: null,
     networksFile: null,
     proxyHops: 0,
   };
