@@ -37,7 +37,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
   let points: WatchedPoints | null = null;
   try {
     if (settings.simulated) await store.markSimulated('what a collector took that was started with SIMULATED=1');
-    points = await watchPoints(settings.pointsFile, store);
+    points = await watchPoints(settings.pointsFile, { store, operators });
     const stopWatching = points.close;
     const app = createApp({
       store,
