@@ -28,8 +28,11 @@ export const codesOf = (province: string, asked: Edition): readonly string[] =>
     ? [...new Set([province, ...PROVINCES_2004.filter(([, , today]) => today === province).map(([code]) => code)])]
     : [province];
 
+type Nullable<Kind> = { readonly [Field in keyof Kind]: Kind[Field] | null };
+
 /** A stored province's name, in Vietnamese; null where its edition has no such code. Seven codes name another province in the other edition. */
-export const nameOfArea = ({ province, provinceCodes }: StoredArea): string | null => {
-  const known = provinceCodes === PROVINCE_CODES ? PROVINCES : provinceCodes === PROVINCE_CODES_2004 ? PROVINCES_2004 : [];
+export const nameOfArea = ({ province, provinceCodes }: Nullable<StoredArea>): string | null => {
+  const known =
+    provinceCodes === PROVINCE_CODES ? PROVINCES : provinceCodes === PROVINCE_CODES_2004 ? PROVINCES_2004 : [];
   return known.find(([code]) => code === province)?.[1] ?? null;
 };

@@ -1,6 +1,5 @@
 import type { Handler } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import type { ProvinceCode } from '../protocol/province.ts';
 import { type Bar, type Distribution, DistributionSchema, MIN_CELL_VOTES } from '../protocol/statistics.ts';
 import { filledBins, type Histogram, lowerEdge, upperEdge } from '../statistics/histogram.ts';
 import { mergeTallies } from '../statistics/merge-tallies.ts';
@@ -24,7 +23,7 @@ export const getDistribution =
   async (context) => {
     await limiter.admit('read', context);
     const { filter, period } = readStatisticsQuery(context.req.query(), { operators });
-    const province = filter.province as ProvinceCode | null; // it passed its schema
+    const { province } = filter;
     const { votes, histograms } = mergeTallies(await store.tallies(filter), { province, period: period ?? '' });
     const suppressed = votes < MIN_CELL_VOTES;
     const barsOf = (histogram: Histogram) => (suppressed ? [] : filledBins(histogram).map(barOf));

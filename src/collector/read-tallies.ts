@@ -1,9 +1,11 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
+import { COMMUNE_CODES } from '../protocol/commune.ts';
 import type { AsnSpan } from '../protocol/operator.ts';
-import { PROVINCE_CODES, type ProvinceCode } from '../protocol/province.ts';
+import { PROVINCE_CODES } from '../protocol/province.ts';
 import { emptyHistogram } from '../statistics/histogram.ts';
-import { histogramsBy } from '../statistics/merge-tallies.ts';
+import { histogramsBy, mergeTallies } from '../statistics/merge-tallies.ts';
 import { MEASURES, type Tally } from '../statistics/tally.ts';
+import { areaOf, codesOf, editionsOf } from './area-codes.ts';
 import { ALL, type Dimension, levelFor } from './cell-level.ts';
 import { BIN_COLUMNS, type CellRow, type NUMBERS } from './cell-row.ts';
 import { groupBy } from './group-by.ts';
@@ -13,10 +15,21 @@ import type { StatisticsFilter } from './result-store.ts';
 
 /** Tallies by month and province in that order. One statement reads them, and from histograms alone: no number of results makes that slower. */
 export const readTallies = async (database: Kysely<Tables>, filter: StatisticsFilter): Promise<Tally[]> => {
-  if (filter.asns?.length === 0) return []; // an operator without networks: SQL knows no list of none
-  const rows = await chosen(database, filter).selectAll().orderBy('month').orderBy('province').execute();
-  return [...groupBy(rows, ({ month, province }) => month + province).values()].map(tallyOf);
+  if (filter.asns?.length === 0 || filter.communes?.length === 0) return []; // SQL knows no list of none
+  const rows = await chosen(database, filter).selectAll().execute();
+  const seats = groupBy(rows, ({ month, province_codes, province }) => `${month} ${province_codes} ${province}`);
+  const tallies = [...seats.values()].flatMap((ofSeat) => {
+    const area = areaIn(ofSeat[0]!, filter);
+    return area === null ? [] : [tallyOf(ofSeat, area)];
+  });
+  return [...groupBy(tallies, ({ period, province }) => `${period} ${province}`)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, parts]) => (parts.length === 1 ? parts[0]! : mergeTallies(parts, parts[0]!)));
 };
+
+/** The area that a row counts for among those asked for; null for a code that its edition does not have. */
+const areaIn = ({ province, province_codes }: CellRow, { codes = PROVINCE_CODES, communes }: StatisticsFilter) =>
+  communes ? province : areaOf({ province, provinceCodes: province_codes }, codes);
 
 /** The months in which anybody voted, the newest first. */
 export const readMonths = async (database: Kysely<Tables>): Promise<string[]> => {
@@ -27,8 +40,8 @@ export const readMonths = async (database: Kysely<Tables>): Promise<string[]> =>
     .reverse();
 };
 
-/** Rows of one province and month. Within these a source has one vote, so known votes are known sources. */
-const tallyOf = (rows: readonly CellRow[]): Tally => {
+/** Rows of one province, edition and month. Within these a source has one vote, so known votes are known sources. */
+const tallyOf = (rows: readonly CellRow[], area: string): Tally => {
   const sum = (column: (typeof NUMBERS)[number]) => rows.reduce((total, row) => total + row[column], 0);
   const sites = new Map<string, number>();
   const histograms = histogramsBy(emptyHistogram);
@@ -37,7 +50,7 @@ const tallyOf = (rows: readonly CellRow[]): Tally => {
     for (const measure of MEASURES) addBins(row[BIN_COLUMNS[measure]], histograms[measure]);
   }
   return {
-    province: rows[0]!.province as ProvinceCode,
+    province: area,
     period: rows[0]!.month,
     votes: sum('votes'),
     sources: sum('sourced'),
@@ -54,17 +67,30 @@ const tallyOf = (rows: readonly CellRow[]): Tally => {
 /** The rows that the filter lets through, of the level that sums over most of what it does not ask for. */
 const chosen = (
   database: Kysely<Tables>,
-  { month, from, to, province, asns, accesses, ipFamily, scope, context = 'citizen' }: StatisticsFilter,
+  {
+    month,
+    from,
+    to,
+    province,
+    codes = PROVINCE_CODES,
+    communes,
+    asns,
+    accesses,
+    ipFamily,
+    scope,
+    context = 'citizen',
+  }: StatisticsFilter,
 ) => {
   let query = database
     .selectFrom('cells')
-    .where('province_codes', '=', PROVINCE_CODES)
+    .where('province_codes', 'in', communes ? [COMMUNE_CODES] : editionsOf(codes))
     .where('context', '=', context)
     .where('votes', '>', 0); // a vote that was taken back leaves a 0
   if (month !== null) query = query.where('month', '=', month);
   if (from !== undefined) query = query.where('month', '>=', from);
   if (to !== undefined) query = query.where('month', '<=', to);
-  if (province !== null) query = query.where('province', '=', province);
+  if (communes) query = query.where('province', 'in', communes);
+  else if (province !== null) query = query.where('province', 'in', codesOf(province, codes));
   const asked: Partial<Record<Dimension, readonly (string | number)[] | undefined>> = {
     scope: scope && [scope],
     access: accesses,

@@ -71,7 +71,7 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     month: vietnamMonth(result.startedAt ?? result.receivedAt),
     province: result.province,
     province_codes: result.provinceCodes,
-    commune: null,
+    commune: result.commune ?? null,
     site: result.site,
     plan: result.plan,
     state: result.state,

@@ -5,8 +5,10 @@ import { MonthSchema, monthsOf, PeriodSchema } from '../protocol/period.ts';
 import { type AsnSpan, OperatorIdSchema } from '../protocol/operator.ts';
 import { ScopeSchema } from '../protocol/point.ts';
 import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
+import { PROVINCE_CODES_2004, ProvinceCode2004Schema } from '../protocol/province-2004.ts';
 import { ACCESS_KINDS } from '../statistics/cell-key.ts';
 import type { CollectorParts } from './app.ts';
+import { type Edition, EDITIONS } from './area-codes.ts';
 import { AsnQuerySchema } from './asn-query.ts';
 import { checkShape } from './check-shape.ts';
 import type { OperatorRegistry } from './operator-registry.ts';
@@ -22,7 +24,7 @@ const QuerySchema = v.object({
   month: v.optional(MonthSchema),
   from: v.optional(MonthSchema),
   to: v.optional(MonthSchema),
-  province: v.optional(ProvinceCodeSchema),
+  codes: v.optional(v.picklist(EDITIONS), PROVINCE_CODES),
   operator: v.optional(OperatorIdSchema),
   asn: v.optional(AsnQuerySchema),
   access: v.optional(AccessQuerySchema),
@@ -30,6 +32,12 @@ const QuerySchema = v.object({
   scope: v.optional(ScopeSchema),
   context: v.optional(ContextSchema, 'citizen'),
 });
+
+/** Of the 34 or of the 63: the message says which. */
+const PROVINCE_QUERIES = {
+  [PROVINCE_CODES]: v.object({ province: v.optional(ProvinceCodeSchema) }),
+  [PROVINCE_CODES_2004]: v.object({ province: v.optional(ProvinceCode2004Schema) }),
+} satisfies Record<Edition, v.GenericSchema>;
 
 /** What figures can be asked by, for the API's description. */
 export const statisticsParameters = [
@@ -41,8 +49,12 @@ export const statisticsParameters = [
   parameter('query', 'from', { schema: MonthSchema, description: 'The first month of a span' }),
   parameter('query', 'to', { schema: MonthSchema, description: 'The last month of a span' }),
   parameter('query', 'province', {
-    schema: ProvinceCodeSchema,
-    description: `Code of ${PROVINCE_CODES}; all without it`,
+    schema: ProvinceCode2004Schema,
+    description: 'Code of the edition that is asked for; all provinces without it',
+  }),
+  parameter('query', 'codes', {
+    schema: v.picklist(EDITIONS),
+    description: `By which codes: ${PROVINCE_CODES} without it, which is all history under today's borders; ${PROVINCE_CODES_2004} is what was stored under the codes of before July 2025`,
   }),
   parameter('query', 'operator', {
     schema: OperatorIdSchema,
@@ -75,13 +87,10 @@ export const readStatisticsQuery = (
   query: Record<string, string>,
   { operators }: Pick<CollectorParts, 'operators'>,
 ): StatisticsQuery => {
-  const { period, month, from, to, province, operator, asn, access, family, ...same } = checkShape(
-    QuerySchema,
-    query,
-    400,
-  );
+  const { period, month, from, to, operator, asn, access, family, ...same } = checkShape(QuerySchema, query, 400);
   if (period !== undefined && (month ?? from ?? to) !== undefined)
     throw new ProblemError(400, 'period: give a period, or month, or from and to.');
+  const { province } = checkShape(PROVINCE_QUERIES[same.codes], query, 400);
   const filter: StatisticsFilter = {
     ...same,
     ...(period === undefined ? { from, to } : monthsOf(period)),

@@ -6,7 +6,7 @@ import { FlagSchema } from './flag.ts';
 import { KioskIdSchema } from './kiosk.ts';
 import { RecordingSchema } from './observation.ts';
 import { ScopeSchema } from './point.ts';
-import { ProvinceCodeSchema } from './province.ts';
+import { AreaCodeSchema, ProvinceCodeSchema } from './province.ts';
 import { ResultSchema } from './result.ts';
 import { CompactJwsSchema, TestIdSchema } from './ticket.ts';
 
@@ -58,7 +58,8 @@ export const StoredResultSchema = v.object({
   context: v.optional(ContextSchema, 'citizen'),
   kiosk: v.optional(v.nullable(KioskIdSchema), null),
   access: v.optional(v.nullable(AccessSchema), null),
-  province: v.nullable(ProvinceCodeSchema),
+  /** Of an older edition where the result was taken over from an older store. */
+  province: v.nullable(AreaCodeSchema),
   /** Which edition of the province codes `province` is written in; null without a province. */
   provinceCodes: v.nullable(v.string()),
   /** Null too where the collector has no list of communes, and absent in results from before it kept them. */

@@ -1,11 +1,10 @@
 import type { Access } from '../protocol/access.ts';
 import type { SiteContext } from '../protocol/context.ts';
 import type { IpFamily, Scope } from '../protocol/point.ts';
-import type { ProvinceCode } from '../protocol/province.ts';
 
 /** The smallest cell there is: votes that differ in any of these are never in one. Every figure is a sum of such cells. */
 export interface CellKey {
-  readonly province: ProvinceCode;
+  readonly province: string;
   /** The edition of the province's code. */
   readonly provinceCodes: string;
   /** YYYY-MM in Vietnam's time. */

@@ -21,8 +21,20 @@ describe('POST /v1/results', async () => {
     assert.deepEqual(await answer.json(), { testId: grant.testId, state: 'verified', flags: [] });
 
     const stored = await bench.stored(grant.testId);
-    const { state, scope, site, context, kiosk, access, commune, province, provinceCodes, receivedAt, receipt, ...result } =
-      stored;
+    const {
+      state,
+      scope,
+      site,
+      context,
+      kiosk,
+      access,
+      commune,
+      province,
+      provinceCodes,
+      receivedAt,
+      receipt,
+      ...result
+    } = stored;
     assert.deepEqual([scope, context, kiosk, access, commune], ['exchange', 'citizen', null, null, null]);
     assert.deepEqual(result, submission.result);
     assert.ok(Math.abs(result.download!.bitsPerSecond - 100e6) < 1e6);
