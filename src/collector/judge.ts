@@ -52,8 +52,10 @@ export const judge = ({ ticket, submission, receipt, receivedAt, operators, comm
   if (ticket.site !== null && !ticket.attributed) labels.push('unattributed');
   const measured = receipt.kind === 'signed' ? (receipt.claims.operator?.asn ?? null) : null;
   if (ticket.asn !== null && measured !== null && measured !== ticket.asn) labels.push('network-differs');
-  const commune = communeOf(submission, communes);
-  if (commune === 'unknown') labels.push('commune-unknown');
+  // Without a list of communes there is none to say; and a commune says more of the province that was said, it stands for none.
+  const commune = communes.isEmpty ? null : submission.commune;
+  const isThere = commune !== null && province !== null && communes.find(commune)?.province === province;
+  if (commune !== null && !isThere) labels.push('commune-unknown');
   const claimed = result.flags.filter(isEngineFlag);
   const startedAt = issueTimeOf(ticket);
   const line = { asn: measured, month: vietnamMonth(startedAt) };
@@ -71,19 +73,10 @@ export const judge = ({ ticket, submission, receipt, receivedAt, operators, comm
     access: submission.access,
     province,
     provinceCodes: province === null ? null : PROVINCE_CODES,
-    commune: commune === 'unknown' ? null : commune,
+    commune: isThere ? commune : null,
     receivedAt: new Date(receivedAt).toISOString(),
     receipt: submission.receipt,
   };
-};
-
-/** A commune says more of the province that was said, and stands for none. Without a list of communes there is none to say. */
-const communeOf = (
-  { province, commune }: Pick<Submission, 'province' | 'commune'>,
-  communes: CommuneRegistry,
-): string | 'unknown' | null => {
-  if (commune === null || communes.isEmpty) return null;
-  return province !== null && communes.find(commune)?.province === province ? commune : 'unknown';
 };
 
 /** Of a stored result's flags, those that {@link judge} gave it. */
