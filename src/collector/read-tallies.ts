@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { COMMUNE_CODES } from '../protocol/commune.ts';
 import type { AsnSpan } from '../protocol/operator.ts';
 import { PROVINCE_CODES } from '../protocol/province.ts';
@@ -90,7 +90,8 @@ const chosen = (
   if (from !== undefined) query = query.where('month', '>=', from);
   if (to !== undefined) query = query.where('month', '<=', to);
   if (communes) query = query.where('province', 'in', communes);
-  else if (province !== null) query = query.where('province', 'in', codesOf(province, codes));
+  // As an expression, or SQLite would look in the primary key and read a province's rows of all levels instead of those of one.
+  else if (province !== null) query = query.where(sql`province || ''`, 'in', codesOf(province, codes));
   const asked: Partial<Record<Dimension, readonly (string | number)[] | undefined>> = {
     scope: scope && [scope],
     access: accesses,
