@@ -38,6 +38,11 @@ export const LEVELS: readonly (readonly Dimension[])[] = DIMENSIONS.reduce<(read
   [[]],
 );
 
+/** The levels of a commune: who asks for its figures asks by access at most. 3,321 communes at all levels would be most of the table. */
+export const COMMUNE_LEVELS: readonly (readonly Dimension[])[] = LEVELS.filter(
+  (level) => level.includes('asn') && level.includes('scope'),
+);
+
 /** A key as one text; databases give large numbers as texts or as numbers, and either way it is the same. */
 export const idOf = (key: KeyColumns): string => CELL_KEY.map((column) => key[column]).join(' ');
 

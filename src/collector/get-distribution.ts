@@ -1,6 +1,5 @@
 import type { Handler } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import type { ProvinceCode } from '../protocol/province.ts';
 import { type Bar, type Distribution, DistributionSchema, MIN_CELL_VOTES } from '../protocol/statistics.ts';
 import { filledBins, type Histogram, lowerEdge, upperEdge } from '../statistics/histogram.ts';
 import { mergeTallies } from '../statistics/merge-tallies.ts';
@@ -21,11 +20,11 @@ export const getDistributionDoc = describeRoute({
 
 /** `GET /v1/statistics/distribution`. */
 export const getDistribution =
-  ({ store, limiter }: CollectorParts): Handler =>
+  ({ store, operators, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const { filter, period } = readStatisticsQuery(context.req.query());
-    const province = filter.province as ProvinceCode | null; // it passed its schema
+    const { filter, period } = readStatisticsQuery(context.req.query(), { operators });
+    const { province } = filter;
     const { votes, histograms } = mergeTallies(await store.tallies(filter), { province, period: period ?? '' });
     const suppressed = votes < MIN_CELL_VOTES;
     const barsOf = (histogram: Histogram) => (suppressed ? [] : filledBins(histogram).map(barOf));

@@ -42,6 +42,8 @@ const settings: Settings = {
   pagesDir,
   distDir,
   sitesFile: null,
+  operatorsFile: null,
+  communesFile: null,
   networksFile: null,
   proxyHops: 0,
 };

@@ -16,6 +16,8 @@ export const distOnlyCollector = (folder: string) => {
       pagesDir: null,
       distDir,
       sitesFile: null,
+      operatorsFile: null,
+      communesFile: null,
       networksFile: null,
       proxyHops: 0,
       simulated: false,

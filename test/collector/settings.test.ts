@@ -15,6 +15,8 @@ describe('readSettings', () => {
       dataDir: './data',
       pointsFile: join('data', 'points.json'),
       sitesFile: null,
+      operatorsFile: null,
+      communesFile: null,
       networksFile: null,
       proxyHops: 0,
       simulated: false,

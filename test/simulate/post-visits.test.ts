@@ -102,6 +102,8 @@ const settingsIn = (dataDir: string): Settings => ({
   dataDir,
   pointsFile: join(dataDir, 'points.json'),
   sitesFile: join(dataDir, 'sites.json'),
+  operatorsFile: null,
+  communesFile: null,
   networksFile: null,
   proxyHops: 1,
   simulated: true,

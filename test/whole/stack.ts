@@ -63,6 +63,8 @@ export const startStack = async ({
     pagesDir,
     distDir: join(import.meta.dirname, '../../dist'),
     sitesFile,
+    operatorsFile: null,
+    communesFile: null,
     networksFile: null,
     proxyHops: 0,
   };
