@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type Format, formatIn } from './format.ts';
-import { chooseLocale } from './locales/choose-locale.ts';
+import { type Format, formatIn } from '../page/format.ts';
+import { chooseLocale } from '../page/choose-locale.ts';
 import type { FullText } from './locales/more-text.ts';
 import type { Text } from './locales/text.ts';
 import { vi } from './locales/vi.ts';
 import { loadPart } from './part-shelf.ts';
 import type { PartsController } from './parts-controller.ts';
-import { surroundingLanguage } from './surrounding-language.ts';
+import { surroundingLanguage } from '../page/surrounding-language.ts';
 
 /** A language ready for use. */
 export interface Language {
