@@ -3,13 +3,13 @@ import { type Point, pointsOf, type Topology } from './read-topology.ts';
 import { simplify } from './simplify.ts';
 
 /** The picture, in units of half a CSS pixel where it is as wide as it gets. */
-export const SIZE = { width: 880, height: 1200 } as const;
+export const SIZE = { width: 900, height: 1200 } as const;
 
 /** West and north of everything, with a margin; a degree of latitude in units; the parallel whose shapes are true. */
 const [WEST, NORTH, DEGREE, TRUE_PARALLEL] = [101.95, 23.52, 79, 16];
 
 /** What is finer is not seen. */
-const TOLERANCE = 1.1;
+const TOLERANCE = 1.5;
 
 /** No ring of an island is worth its bytes below this area. */
 const MIN_AREA = 9;
@@ -20,16 +20,16 @@ export const INSETS = [
   {
     province: '48',
     name: 'Hoàng Sa',
-    box: { x: 664, y: 440, width: 204, height: 176 },
+    box: { x: 652, y: 440, width: 236, height: 176 },
     centre: [112, 16.4],
-    degree: 74,
+    degree: 80,
   },
   {
     province: '56',
     name: 'Trường Sa',
-    box: { x: 664, y: 850, width: 204, height: 176 },
+    box: { x: 652, y: 850, width: 236, height: 176 },
     centre: [114.95, 10.4],
-    degree: 72,
+    degree: 82,
   },
 ] as const satisfies readonly {
   readonly province: ProvinceCode;
