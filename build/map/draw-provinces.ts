@@ -8,8 +8,8 @@ export const SIZE = { width: 900, height: 1200 } as const;
 /** West and north of everything, with a margin; a degree of latitude in units; the parallel whose shapes are true. */
 const [WEST, NORTH, DEGREE, TRUE_PARALLEL] = [101.95, 23.52, 79, 16];
 
-/** What is finer is not seen. */
-const TOLERANCE = 1.5;
+/** One pixel of a map that is 600 px high. */
+const TOLERANCE = 2;
 
 /** No ring of an island is worth its bytes below this area. */
 const MIN_AREA = 9;
@@ -20,14 +20,14 @@ export const INSETS = [
   {
     province: '48',
     name: 'Hoàng Sa',
-    box: { x: 652, y: 440, width: 236, height: 176 },
+    box: { x: 640, y: 440, width: 248, height: 176 },
     centre: [112, 16.4],
     degree: 80,
   },
   {
     province: '56',
     name: 'Trường Sa',
-    box: { x: 652, y: 850, width: 236, height: 176 },
+    box: { x: 640, y: 850, width: 248, height: 176 },
     centre: [114.95, 10.4],
     degree: 82,
   },

@@ -39,13 +39,16 @@ const create = (tag: BuiltIn): Language => {
   const text = { vi, en }[tag];
   const format = formatIn(tag);
   const longMonth = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const [tenths, whole] = [1, 0].map(
+    (digits) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  ) as [Intl.NumberFormat, Intl.NumberFormat];
   const round = new Intl.NumberFormat(tag, { maximumFractionDigits: 3 });
   const monthOf = (month: string) =>
     tag === 'en' ? longMonth.format(new Date(`${month}-15T00:00:00Z`)) : format.month(month);
   const written: Readonly<Record<Measure, (value: number) => string>> = {
     download: format.rate,
     upload: format.rate,
-    latency: format.milliseconds,
+    latency: (ms) => (ms < 99.95 ? tenths : whole).format(ms), // intervals are narrow: whole ones would hide most of them
     ipv6: format.percent,
   };
   return {

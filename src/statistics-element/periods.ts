@@ -20,6 +20,13 @@ export const parsePeriod = (text: string): Period | null => {
 const monthsOf = (year: string, from: number, count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => `${year}-${String(from + i).padStart(2, '0')}`);
 
+/** Whether a month is part of a period. */
+export const isWithin = (month: string, period: string): boolean => {
+  const { year, quarter } = parsePeriod(period)!;
+  if (quarter === null) return month.startsWith(period);
+  return monthsOf(String(year), 3 * quarter - 2, 3).includes(month);
+};
+
 /** What there is to choose from, newest first: years and quarters only when all their months are there and over. */
 export interface PeriodList {
   readonly months: readonly string[];

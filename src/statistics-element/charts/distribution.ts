@@ -37,6 +37,7 @@ const withoutTails = (bars: readonly Bar[]): readonly Bar[] => {
   });
 };
 
+/** How many votes lie where, on a logarithmic axis; null where there are too few. */
 export const distribution = (
   answer: Distribution,
   measured: Measured | null,
@@ -47,9 +48,9 @@ export const distribution = (
 ) => {
   const { measure, access } = choices;
   const { text, format, withUnit, number, period, mark: markSaid } = language;
-  if (measure === 'ipv6') return nothing;
+  if (measure === 'ipv6') return null;
   const bars = withoutTails(joined(answer[measure]));
-  if (answer.suppressed || bars.length === 0 || !measured) return html`<p class="fine">${text.distribution.none}</p>`;
+  if (answer.suppressed || bars.length === 0 || !measured) return null;
 
   const [min, max] = [bars[0]!.low, bars.at(-1)!.high];
   const inner = { width: width - LEFT - RIGHT, height: HEIGHT - TOP - BOTTOM };

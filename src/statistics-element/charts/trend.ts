@@ -4,19 +4,20 @@ import type { Cell } from '../answers.ts';
 import type { Language } from '../language.ts';
 import { measuredOf } from '../measured.ts';
 import type { Shown } from '../picture.ts';
+import { isWithin } from '../periods.ts';
 import { marksOf } from './axis.ts';
 
 const HEIGHT = 190;
 const [LEFT, RIGHT, TOP, BOTTOM] = [52, 14, 12, 28];
 
-/** Median month by month with the band of its interval; where a month is not published, the line has a gap. */
+/** Median month by month with the band of its interval; where a month is not published, the line has a gap. Null where there is no line. */
 export const trend = (cells: readonly Cell[], place: string, choices: Shown, language: Language, width: number) => {
   const { measure, access } = choices;
   const { text, format, withUnit, number, period } = language;
   const months = [...cells].sort((a, b) => a.period.localeCompare(b.period));
   const points = months.map((cell) => ({ month: cell.period, measured: measuredOf(cell, measure) }));
   const known = points.flatMap(({ measured }) => measured ?? []);
-  if (known.length < 2) return html`<p class="fine">${text.trend.short}</p>`;
+  if (known.length < 2) return null;
 
   const lows = known.map(({ value, interval }) => interval?.low ?? value);
   const highs = known.map(({ value, interval }) => interval?.high ?? value);
@@ -73,7 +74,7 @@ export const trend = (cells: readonly Cell[], place: string, choices: Shown, lan
         const whisker = interval
           ? svg`<path class="whisker" d="M${x(i)} ${y(interval.low)}V${y(interval.high)}" />`
           : nothing;
-        const isNow = points[i]!.month === choices.period;
+        const isNow = isWithin(points[i]!.month, choices.period);
         return svg`${whisker}<circle class=${isNow ? 'dot now' : 'dot'} cx=${x(i)} cy=${y(value)} r=${isNow ? 5.5 : 4} />`;
       })}
     </svg>

@@ -91,7 +91,7 @@ export const en: Text = {
     item: '{month}: {value} ({low} – {high})',
     itemPlain: '{month}: {value}',
     itemOpen: '{month}: not published',
-    short: 'It takes at least two months that can be published.',
+    none: 'It takes at least two months that can be published.',
     note: 'The band is the 95% confidence interval.',
   },
   distribution: {

@@ -70,7 +70,7 @@ export interface Text {
     | 'chart'
     | 'hint'
   >;
-  readonly trend: Words<'title' | 'label' | 'item' | 'itemPlain' | 'itemOpen' | 'short' | 'note'>;
+  readonly trend: Words<'title' | 'label' | 'item' | 'itemPlain' | 'itemOpen' | 'none' | 'note'>;
   readonly distribution: Words<'title' | 'label' | 'note' | 'none'>;
   readonly loading: string;
   readonly empty: string;

@@ -91,7 +91,7 @@ export const vi: Text = {
     item: '{month}: {value} ({low} – {high})',
     itemPlain: '{month}: {value}',
     itemOpen: '{month}: chưa công bố',
-    short: 'Cần ít nhất hai tháng có thể công bố.',
+    none: 'Cần ít nhất hai tháng có thể công bố.',
     note: 'Dải màu là khoảng tin cậy 95%.',
   },
   distribution: {

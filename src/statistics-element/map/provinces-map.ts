@@ -45,7 +45,7 @@ export const provincesMap = (picture: Picture, pointed: ProvinceCode | null, lan
     const row = rowOf(rows, code);
     return svg`
       <g
-        class="province ${fillOf(row, picture)}"
+        class="area ${fillOf(row, picture)}"
         data-code=${code}
         role="button"
         tabindex=${code === first ? 0 : -1}

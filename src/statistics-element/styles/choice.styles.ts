@@ -130,9 +130,15 @@ export const choiceStyles = css`
     }
   }
   @container (max-width: 29.99em) {
-    .choice,
+    .choices {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(9.5em, 100%), 1fr));
+    }
     .choice select {
       inline-size: 100%;
+    }
+    fieldset.choice {
+      grid-column: 1 / -1;
     }
     .segments label,
     .segments span {

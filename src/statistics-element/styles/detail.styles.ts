@@ -35,6 +35,11 @@ export const detailStyles = css`
     font-weight: 600;
     white-space: nowrap;
   }
+  td .standing[data-standing='published'] {
+    padding: 0;
+    border: 0;
+    font-weight: 400;
+  }
   .standing[data-standing='provisional'],
   .standing[data-standing='withheld'] {
     color: var(--_fair);
@@ -60,9 +65,10 @@ export const detailStyles = css`
     display: grid;
     gap: 0.25em;
   }
-  meter {
+  progress {
     inline-size: 100%;
-    block-size: 0.875em;
+    block-size: 0.625em;
+    accent-color: var(--_accent);
   }
   .paired {
     display: grid;

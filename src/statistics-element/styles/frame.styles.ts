@@ -153,7 +153,7 @@ export const frameStyles = css`
   }
   @container (min-width: 54em) {
     .columns {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
   }
   @media (prefers-reduced-motion: reduce) {

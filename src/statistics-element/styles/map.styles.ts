@@ -37,12 +37,12 @@ export const mapStyles = css`
     inline-size: 100%;
     max-block-size: 780px;
   }
-  .province {
+  .area {
     cursor: pointer;
     outline: none;
   }
-  .province path,
-  .province circle {
+  .area path,
+  .area circle {
     stroke: var(--_border);
     stroke-width: 2;
     stroke-linejoin: round;
@@ -96,32 +96,32 @@ export const mapStyles = css`
   .outline.pointed {
     stroke-width: 3.5;
   }
-  .province:focus-visible ~ .outline.pointed {
+  .area:focus-visible ~ .outline.pointed {
     stroke: var(--_accent);
     stroke-width: 8;
   }
-  .province .inset {
+  .area .inset {
     fill: var(--_surface);
     stroke: var(--_edge);
     stroke-width: 2;
     stroke-dasharray: 8 7;
   }
-  .province .inset ~ circle {
+  .area .inset ~ circle {
     stroke: var(--_edge);
   }
-  .province[aria-pressed='true'] .inset {
+  .area[aria-pressed='true'] .inset {
     stroke: var(--_ink);
     stroke-width: 4;
     stroke-dasharray: none;
   }
-  .province:focus-visible .inset {
+  .area:focus-visible .inset {
     stroke: var(--_accent);
     stroke-width: 6;
     stroke-dasharray: none;
   }
   .map text {
     fill: var(--_soft);
-    font-size: 26px;
+    font-size: 25px;
     text-anchor: middle;
   }
   .map .island-name {

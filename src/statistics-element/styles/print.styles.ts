@@ -63,5 +63,8 @@ export const printStyles = css`
     table {
       font-size: 8.5pt;
     }
+    td.plot {
+      inline-size: 12%;
+    }
   }
 `;

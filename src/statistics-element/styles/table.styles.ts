@@ -47,6 +47,10 @@ export const tableStyles = css`
   tbody tr.chosen > * {
     background: color-mix(in srgb, var(--_accent) 11%, var(--_surface));
   }
+  button.sort,
+  button.name {
+    white-space: nowrap;
+  }
   button.sort {
     display: flex;
     align-items: end;
@@ -111,6 +115,7 @@ export const tableStyles = css`
     font-weight: 400;
   }
   td.interval,
+  td.places,
   td.spread {
     white-space: nowrap;
   }
@@ -118,8 +123,13 @@ export const tableStyles = css`
   td.ipv6 {
     color: var(--_soft);
   }
+  th.province,
+  th.value,
+  th.votes {
+    white-space: nowrap;
+  }
   td.plot {
-    inline-size: 16%;
+    inline-size: 22%;
     min-inline-size: 6em;
     padding-inline: 0.25em;
   }
@@ -158,95 +168,109 @@ export const tableStyles = css`
     line-height: 1.3;
   }
 
-  @container (max-width: 63.99em) {
-    .spread {
-      display: none;
+  /* A mouse needs less than a finger, and 34 rows are long enough. */
+  @container (min-width: 54em) {
+    button.name {
+      min-block-size: 32px;
     }
   }
-  @container (max-width: 53.99em) {
-    table,
-    tbody {
-      display: block;
+  @media (pointer: coarse) {
+    button.name {
+      min-block-size: 44px;
     }
-    thead tr {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 0.25em;
-      padding-block-end: 0.5em;
-      border-block-end: 2px solid var(--_edge);
+  }
+  /* Paper has room. */
+  @media screen {
+    @container (max-width: 63.99em) {
+      .spread {
+        display: none;
+      }
     }
-    thead,
-    thead th {
-      display: block;
-      border: 0;
-    }
-    thead th:not([aria-sort]) {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      padding: 0;
-      clip-path: inset(50%);
-    }
-    button.sort small {
-      display: inline;
-    }
-    tbody tr {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      align-items: center;
-      gap: 0 0.75em;
-      padding: 0.25em 0.25em 0.625em;
-      border-block-end: 1px solid var(--_line);
-    }
-    tbody tr.chosen,
-    tbody tr:hover {
-      background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
-    }
-    tbody tr > *,
-    tbody tr.chosen > *,
-    tbody tr:hover > * {
-      padding: 0;
-      border: 0;
-      background: none;
-    }
-    td.value {
-      font-size: 1.25em;
-    }
-    td.plot {
-      grid-column: 1;
-      inline-size: auto;
-    }
-    td.interval {
-      grid-row: 2;
-      grid-column: 2;
-    }
-    td.interval.none,
-    td.interval.none + td.plot {
-      display: none;
-    }
-    td.votes,
-    td.ipv6,
-    td.places {
-      color: var(--_soft);
-      font-size: 0.875em;
-      text-align: start;
-    }
-    td.ipv6,
-    td.places {
-      text-align: end;
-    }
-    td.votes::before,
-    td.ipv6::before,
-    td.places::before {
-      content: attr(data-name) ': ';
-    }
-    td.verdict {
-      grid-column: 1;
-      grid-row: auto;
-    }
-    td.places {
-      grid-column: 2;
+    @container (max-width: 53.99em) {
+      table,
+      tbody {
+        display: block;
+      }
+      thead tr {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.25em;
+        padding-block-end: 0.5em;
+        border-block-end: 2px solid var(--_edge);
+      }
+      thead,
+      thead th {
+        display: block;
+        border: 0;
+      }
+      thead th:not([aria-sort]) {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        padding: 0;
+        clip-path: inset(50%);
+      }
+      button.sort small {
+        display: inline;
+      }
+      tbody tr {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 0 0.75em;
+        padding: 0.25em 0.25em 0.625em;
+        border-block-end: 1px solid var(--_line);
+      }
+      tbody tr.chosen,
+      tbody tr:hover {
+        background: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+      }
+      tbody tr > *,
+      tbody tr.chosen > *,
+      tbody tr:hover > * {
+        padding: 0;
+        border: 0;
+        background: none;
+      }
+      td.value {
+        font-size: 1.25em;
+      }
+      td.plot {
+        grid-column: 1;
+        inline-size: auto;
+      }
+      td.interval {
+        grid-row: 2;
+        grid-column: 2;
+      }
+      td.interval.none,
+      td.interval.none + td.plot {
+        display: none;
+      }
+      td.votes,
+      td.ipv6,
+      td.places {
+        color: var(--_soft);
+        font-size: 0.875em;
+        text-align: start;
+      }
+      td.ipv6,
+      td.places {
+        text-align: end;
+      }
+      td.votes::before,
+      td.ipv6::before,
+      td.places::before {
+        content: attr(data-name) ':\u00a0';
+      }
+      td.verdict {
+        grid-column: 1;
+        grid-row: auto;
+      }
+      td.places {
+        grid-column: 2;
+      }
     }
   }
 `;

@@ -23,25 +23,24 @@ export const renderCharts = (model: ChartsModel): TemplateResult => {
   const { choices, place, language, width, rows, country } = model;
   const { text } = language;
   const { measure, province } = choices;
-  const drawn = <Value>(answer: Answer<Value>, draw: (value: Value) => unknown) => {
-    if (answer.status === 'here') return draw(answer.value);
-    return html`<p class="fine waiting">${answer.status === 'coming' ? text.loading : text.partFailed}</p>`;
+  const drawn = <Value>(answer: Answer<Value>, draw: (value: Value) => unknown, words: Words) => {
+    const picture = answer.status === 'here' ? draw(answer.value) : null;
+    const instead = { coming: text.loading, failed: text.partFailed, here: words.none }[answer.status];
+    return html`
+      <figure>
+        <h4>${words.title} <small>${unit}</small></h4>
+        ${picture}
+        <figcaption class="fine">${picture ? words.note : instead}</figcaption>
+      </figure>
+    `;
   };
   const measured = measuredOf(province === null ? country : rowOf(rows, province).cell, measure);
   const unit = `${text.measure[measure]} (${UNITS[measure]})`;
-  const chart = (title: string, note: string, picture: unknown) => html`
-    <figure>
-      <h4>${title} <small>${unit}</small></h4>
-      ${picture}
-      <figcaption class="fine">${note}</figcaption>
-    </figure>
-  `;
   return html`
     <div class="charts">
-      ${chart(
-        text.trend.title,
-        measure === 'ipv6' ? '' : text.trend.note,
-        drawn(model.trend, ({ cells, country: whole }) =>
+      ${drawn(
+        model.trend,
+        ({ cells, country: whole }) =>
           trend(
             province === null ? whole : cells.filter((cell) => cell.province === province),
             place,
@@ -49,17 +48,19 @@ export const renderCharts = (model: ChartsModel): TemplateResult => {
             language,
             width,
           ),
-        ),
+        measure === 'ipv6' ? { ...text.trend, note: '' } : text.trend,
       )}
       ${
         model.distribution && measured
-          ? chart(
-              text.distribution.title,
-              text.distribution.note,
-              drawn(model.distribution, (answer) => distribution(answer, measured, place, choices, language, width)),
+          ? drawn(
+              model.distribution,
+              (answer) => distribution(answer, measured, place, choices, language, width),
+              text.distribution,
             )
           : nothing
       }
     </div>
   `;
 };
+
+type Words = Readonly<Record<'title' | 'note' | 'none', string>>;

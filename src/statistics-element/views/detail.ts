@@ -76,7 +76,7 @@ const lacks = ({ count, verdict }: Cell, language: Language) => {
       verdict.needs > 0
         ? html`
             <p class="progress">
-              <meter min="0" max=${wanted} value=${count} aria-labelledby="progress"></meter>
+              <progress max=${wanted} value=${count} aria-labelledby="progress"></progress>
               <span id="progress"
                 ><b>${format.count(count)}</b> / ${fill(text.votes, { count: format.count(wanted) })}</span
               >
@@ -87,14 +87,14 @@ const lacks = ({ count, verdict }: Cell, language: Language) => {
   `;
 };
 
-const paired = ({ ipv6Paired: pair }: Cell, { text, format, withUnit }: Language) => {
+const paired = ({ ipv6Paired: pair }: Cell, { text, format, withUnit, number }: Language) => {
   if (!pair) return nothing;
   const line = (name: string, value: string, more: string) =>
     html`<div>
       <dt>${name}</dt>
       <dd><b>${value}</b> ${more}</dd>
     </div>`;
-  const span = (low: number, high: number) => `(${format.milliseconds(low)} – ${format.milliseconds(high)})`;
+  const span = (low: number, high: number) => `(${number(low, 'latency')} – ${number(high, 'latency')})`;
   const { ipv4LatencyMs: four, ipv6LatencyMs: six, ratio } = pair;
   const interval = (figure: typeof four) => (figure.interval ? span(figure.interval.low, figure.interval.high) : '');
   const change = ratio.median - 1;
