@@ -4,7 +4,8 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** Spreadsheets run a cell that begins so (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/;
 
-export type CsvCell = string | number | null;
+/** A code is digits that are no number: a spreadsheet keeps the zero of `01` where it stands as a text's formula. */
+export type CsvCell = string | number | null | { readonly code: string };
 
 /** How a spreadsheet of a language reads a file: what parts its cells, and its decimals. */
 export interface CsvDialect {
@@ -23,6 +24,7 @@ export const csvOf = (
   const written = (cell: CsvCell): string => {
     if (cell === null) return '';
     if (typeof cell === 'number') return String(cell).replace('.', decimal);
+    if (typeof cell === 'object') return `"=""${cell.code}"""`;
     const harmless = FORMULA.test(cell) ? `'${cell}` : cell;
     return /[",;\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
   };

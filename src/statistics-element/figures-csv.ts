@@ -34,12 +34,7 @@ export const figuresCsv = (picture: Picture, collector: string, language: Langua
     ...[said.ipv6, said.data, said.source],
   ];
 
-  const line = (
-    code: string | null,
-    place: string,
-    cell: Cell | null,
-    byMeasure: readonly (Row | null)[],
-  ): CsvCell[] => {
+  const line = (code: CsvCell, place: string, cell: Cell | null, byMeasure: readonly (Row | null)[]): CsvCell[] => {
     const standing = standingOf(cell);
     const reasons = cell && standing === 'withheld' ? reasonsSaid(cell.verdict.reasons, language).join(', ') : null;
     const share = measuredOf(cell, 'ipv6');
@@ -56,7 +51,7 @@ export const figuresCsv = (picture: Picture, collector: string, language: Langua
       line(null, text.country, country, []),
       ...rows.map((row, i) =>
         line(
-          row.code,
+          { code: row.code },
           name(row.name),
           row.cell,
           placesBy.map((each) => each[i]!),

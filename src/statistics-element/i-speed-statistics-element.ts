@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { collectorAddress } from '../page/collector-address.ts';
 import { dress } from '../page/dress.ts';
+import { LanguageObserver } from '../page/language-observer.ts';
 import { saveFile } from '../page/save-file.ts';
 import { surroundingLanguage } from '../page/surrounding-language.ts';
 import type { ProvinceCode } from '../protocol/province.ts';
@@ -84,9 +85,15 @@ export class ISpeedStatisticsElement extends LitElement {
   readonly #answers = new AnswersController(this);
   readonly #width = new WidthController(this);
   #picture: Picture | null = null;
+
   #pointed: ProvinceCode | null = null;
   #order: Order = { column: 'value', isDescending: true };
   #news = '';
+
+  constructor() {
+    super();
+    new LanguageObserver(this);
+  }
 
   /** What is shown: the attributes, with what they leave out. */
   get choices(): Choices {

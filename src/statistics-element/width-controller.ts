@@ -16,7 +16,10 @@ export class WidthController implements ReactiveController {
     this.#host = host;
     this.#observer =
       'ResizeObserver' in globalThis // not where there is no page
-        ? new ResizeObserver(([entry]) => this.#become(Math.round(entry!.contentRect.width)))
+        ? new ResizeObserver(([entry]) => {
+            const width = Math.round(entry!.contentRect.width);
+            requestAnimationFrame(() => this.#become(width)); // in the same frame it would be asked again, and the page would hear of it
+          })
         : null;
     host.addController(this);
   }

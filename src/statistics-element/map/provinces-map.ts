@@ -50,7 +50,7 @@ export const provincesMap = (picture: Picture, pointed: ProvinceCode | null, lan
         role="button"
         tabindex=${code === first ? 0 : -1}
         aria-pressed=${code === choices.province}
-        aria-label=${rowSaid(row, choices.measure, language)}
+        aria-label=${labelOf(row, choices.measure, language)}
         @click=${() => toggle(code)}
         @keydown=${press(code)}
         @focus=${() => act.point(code)}
@@ -58,7 +58,7 @@ export const provincesMap = (picture: Picture, pointed: ProvinceCode | null, lan
         @pointerenter=${() => act.point(code)}
         @pointerleave=${() => act.point(null)}
       >
-        ${inset(code, language)}
+        ${inset(row, language)}
         <path d=${path} />
         ${islands.map(([x, y]) => svg`<circle cx=${x} cy=${y} r=${ISLAND} />`)}
       </g>
@@ -90,14 +90,26 @@ export const provincesMap = (picture: Picture, pointed: ProvinceCode | null, lan
   `;
 };
 
-const inset = (code: ProvinceCode, { text, name }: Language) => {
-  const { box, name: islands } = INSETS.find(({ province }) => province === code) ?? { box: null, name: null };
-  if (!box) return nothing;
+/** An archipelago's name as it stands over its inset, and whose it is; null for provinces without one. */
+const archipelago = ({ code, name: of }: Row, { text, name }: Language) => {
+  const inset = INSETS.find(({ province }) => province === code);
+  return inset ? { ...inset, name: name(`${text.map.islands} ${inset.name}`), of: `(${name(of)})` } : null;
+};
+
+const inset = (row: Row, language: Language) => {
+  const islands = archipelago(row, language);
+  if (!islands) return nothing;
+  const { box, name, of } = islands;
   const centre = box.x + box.width / 2;
-  const of = name(code === '48' ? 'Đà Nẵng' : 'Khánh Hòa');
   return svg`
     <rect class="inset" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx="12" />
-    <text class="island-name" x=${centre} y=${box.y - 40}>${name(`${text.map.islands} ${islands}`)}</text>
-    <text class="island-of" x=${centre} y=${box.y - 11}>(${of})</text>
+    <text class="island-name" x=${centre} y=${box.y - 40}>${name}</text>
+    <text class="island-of" x=${centre} y=${box.y - 11}>${of}</text>
   `;
+};
+
+/** For ears: the province with its figure, and the islands that are drawn elsewhere. */
+const labelOf = (row: Row, measure: Picture['choices']['measure'], language: Language): string => {
+  const islands = archipelago(row, language);
+  return `${rowSaid(row, measure, language)}${islands ? `; ${islands.name} ${islands.of}` : ''}`;
 };

@@ -121,11 +121,12 @@ export const provincesTable = (picture: Picture, order: Order, language: Languag
                       <th scope="col" role="columnheader" class="plot">
                         <span class="quiet"
                           >${
-                            axis &&
-                            fill(said.chart, {
-                              from: language.number(axis.from, measure),
-                              to: language.withUnit(axis.to, measure),
-                            })
+                            axis
+                              ? fill(said.chart, {
+                                  from: language.number(axis.from, measure),
+                                  to: language.withUnit(axis.to, measure),
+                                })
+                              : said.intervalHead
                           }</span
                         >
                       </th>
