@@ -8,6 +8,7 @@ import { cellOf, type Tally } from '../statistics/tally.ts';
 import type { CollectorParts } from './app.ts';
 import { groupBy } from './group-by.ts';
 import { bodyOf, problems } from './route-doc.ts';
+import { VALIDITY_VERSION } from './validity.ts';
 import { readStatisticsQuery, statisticsParameters } from './statistics-query.ts';
 
 export const getStatisticsDoc = describeRoute({
@@ -33,6 +34,7 @@ export const getStatistics =
     const statistics: Statistics = {
       provinceCodes: PROVINCE_CODES,
       simulated,
+      validityVersion: VALIDITY_VERSION,
       cells: (period === null ? wanted : byProvince(wanted, period)).map(publish),
       country: ofCountry(tallies, period).map(publish),
     };

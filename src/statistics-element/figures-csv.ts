@@ -1,6 +1,6 @@
 import { type CsvCell, type CsvDialect, csvOf, PLAIN_CSV } from '../page/csv.ts';
 import { megabitsOf } from '../protocol/units.ts';
-import type { Cell } from './answers.ts';
+import type { Cell } from '../protocol/statistics.ts';
 import { type Measure, MEASURES } from './choices.ts';
 import { type Language, UNITS } from './language.ts';
 import { measuredOf, standingOf } from './measured.ts';
@@ -31,7 +31,8 @@ export const figuresCsv = (picture: Picture, collector: string, language: Langua
   const header = [
     ...[said.code, said.province, said.period, said.access, said.votes, said.standing, said.reasons, said.needs],
     ...RATES.flatMap(heads),
-    ...[said.ipv6, said.data, said.source],
+    ...[said.ipv6, `IPv6: ${said.low} (%)`, `IPv6: ${said.high} (%)`, `IPv6: ${said.votes}`],
+    ...[said.data, said.source],
   ];
 
   const line = (code: CsvCell, place: string, cell: Cell | null, byMeasure: readonly (Row | null)[]): CsvCell[] => {
@@ -42,7 +43,10 @@ export const figuresCsv = (picture: Picture, collector: string, language: Langua
       ...[code, place, period(choices.period), text.access[choices.access], cell?.count ?? 0],
       ...[text.standing[standing], reasons, cell?.verdict.needs ?? null],
       ...RATES.flatMap((measure, i) => figureCells(cell, measure, byMeasure[i] ?? null)),
-      ...[share && rounded(share.value * 100), simulated ? said.simulated : said.real, collector],
+      ...[share?.value, share?.interval?.low, share?.interval?.high].map((part) =>
+        part === undefined ? null : rounded(part * 100),
+      ),
+      ...[share?.votes ?? null, simulated ? said.simulated : said.real, collector],
     ];
   };
   return csvOf(

@@ -4,17 +4,10 @@ import { dress } from '../page/dress.ts';
 import { LanguageObserver } from '../page/language-observer.ts';
 import { saveFile } from '../page/save-file.ts';
 import { surroundingLanguage } from '../page/surrounding-language.ts';
+import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
 import type { ProvinceCode } from '../protocol/province.ts';
-import {
-  type Distribution,
-  distributionPath,
-  EXAMPLES,
-  monthsPath,
-  type Periods,
-  periodsPath,
-  type Statistics,
-  statisticsPath,
-} from './answers.ts';
+import type { Distribution, Periods, Statistics } from '../protocol/statistics.ts';
+import { distributionPath, EXAMPLES, monthsPath, statisticsPath } from './answers.ts';
 import { AnswersController } from './answers-controller.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { StatisticsChangeEvent } from './events.ts';
@@ -133,7 +126,7 @@ export class ISpeedStatisticsElement extends LitElement {
     if ('mend' in found) return renderNotice('misconfigured', language, null);
     const retry = () => this.#answers.retry();
     const running = monthInVietnam(new Date());
-    const answer = this.#answers.read<Periods>(found.address + periodsPath, EXAMPLES.periods);
+    const answer = this.#answers.read<Periods>(found.address + COLLECTOR_PATHS.periods, EXAMPLES.periods);
     if (answer.status !== 'here') return renderNotice(answer.status, language, retry);
     const periods = periodsOf(answer.value.months, running);
     const period = this.choices.period ?? periods.newest;

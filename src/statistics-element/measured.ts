@@ -1,5 +1,5 @@
 import type { Figure } from '../protocol/statistics.ts';
-import type { Cell } from './answers.ts';
+import type { Cell } from '../protocol/statistics.ts';
 import type { Measure } from './choices.ts';
 
 /** One figure of a place: a median with its quantiles, or a share. */
@@ -30,10 +30,7 @@ export const isPublished = (cell: Cell | null): cell is Cell => /^p/.test(standi
 /** The figure of a cell; null where it may not be published: what is not sure enough to be defended is shown nowhere. */
 export const measuredOf = (cell: Cell | null, measure: Measure): Measured | null => {
   if (!isPublished(cell)) return null;
-  if (measure === 'ipv6')
-    return cell.ipv6Share === null
-      ? null
-      : { value: cell.ipv6Share, interval: null, p10: null, p90: null, votes: cell.count };
+  if (measure === 'ipv6') return cell.ipv6 && { ...cell.ipv6, value: cell.ipv6.share, p10: null, p90: null };
   const figure = figureOf(cell, measure);
   return figure && { ...figure, value: figure.median };
 };

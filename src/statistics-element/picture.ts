@@ -1,5 +1,5 @@
 import type { ProvinceCode } from '../protocol/province.ts';
-import type { Cell, Statistics } from './answers.ts';
+import type { Cell, Statistics } from '../protocol/statistics.ts';
 import type { Choices } from './choices.ts';
 import { type ColorScale, colorScale } from './color-scale.ts';
 import type { Language } from './language.ts';
@@ -15,7 +15,7 @@ export interface Picture {
   readonly country: Cell | null;
   readonly scale: ColorScale;
   readonly simulated: boolean;
-  readonly validityVersion: string | null;
+  readonly validityVersion: string;
 }
 
 export const pictureOf = ({ cells, country, simulated, validityVersion }: Statistics, choices: Shown): Picture => {
@@ -26,7 +26,7 @@ export const pictureOf = ({ cells, country, simulated, validityVersion }: Statis
     country: country[0] ?? null,
     scale: colorScale(rows, choices.measure),
     simulated,
-    validityVersion: validityVersion ?? null,
+    validityVersion,
   };
 };
 

@@ -1,6 +1,6 @@
 import { PROVINCES, type ProvinceCode } from '../protocol/province.ts';
 import { placesOf, type Places } from '../statistics/places.ts';
-import type { Cell } from './answers.ts';
+import type { Cell } from '../protocol/statistics.ts';
 import type { Measure } from './choices.ts';
 import { bestOf, type Measured, measuredOf, type Standing, standingOf } from './measured.ts';
 

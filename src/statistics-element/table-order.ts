@@ -16,7 +16,7 @@ const keyOf = ({ measured, cell, places }: Row, column: Exclude<Column, 'provinc
     case 'votes':
       return cell?.count ?? 0;
     case 'ipv6':
-      return measured ? (cell?.ipv6Share ?? null) : null;
+      return measured ? (cell?.ipv6?.share ?? null) : null;
     case 'places':
       return places && places.from + places.to / 100;
     case 'verdict':

@@ -35,7 +35,7 @@ describe('what is shown without a choice', () => {
     const staged = await stage();
     expect(read(staged, '.detail')).to.include('29/34 tỉnh, thành phố đủ điều kiện công bố');
     expect(read(staged, '[part=source]')).to.include(
-      `Nguồn: ${location.host}. Tháng 9/2026, mạng cố định. 48.000 mẫu, mỗi nguồn đo một mẫu một tháng.`,
+      `Nguồn: ${location.host}. Tháng 9/2026, mạng cố định. 48.000 mẫu, mỗi nguồn đo một mẫu một tháng. Quy tắc hợp lệ phiên bản 2.`,
     );
   });
 
@@ -89,15 +89,15 @@ describe('a choice', () => {
     expect(rows(staged).every((row) => row.includes(' | – | '))).to.equal(true);
   });
 
-  it('of latency sorts by the least, and of IPv6 has a share and no interval', async () => {
+  it('of latency sorts by the least, and of IPv6 has the share with its interval', async () => {
     const { staged } = await chosenBy((root) => root.querySelector<HTMLInputElement>('[value=latency]')!.click());
     const values = () => rows(staged).map((row) => Number(row.split(' | ')[1]!.replace(',', '.').replace('%', '')));
     const known = values().filter((value) => !Number.isNaN(value));
     expect(known).to.deep.equal([...known].sort((a, b) => a - b));
     staged.root.querySelector<HTMLInputElement>('[value=ipv6]')!.click();
     await staged.element.updateComplete;
-    expect(read(staged, '.headline')).to.equal('52%');
-    expect(read(staged, 'thead')).not.to.include('Khoảng tin cậy');
+    expect(read(staged, '.headline')).to.match(/^52% khoảng tin cậy 95%: 5\d% – 5\d%$/);
+    expect(read(staged, 'thead')).not.to.include('10% – 90%');
   });
 
   it('that the page makes by attribute is shown as well, and tells no event', async () => {

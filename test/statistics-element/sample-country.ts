@@ -1,7 +1,9 @@
-import { PROVINCES, type ProvinceCode } from '../../src/protocol/province.ts';
+import { isMonth } from '../../src/protocol/period.ts';
+import { PROVINCE_CODES, PROVINCES, type ProvinceCode } from '../../src/protocol/province.ts';
 import type { Figure } from '../../src/protocol/statistics.ts';
+import { shareInterval } from '../../src/statistics/share-interval.ts';
 import { PROVINCE_THRESHOLDS, verdictOn } from '../../src/statistics/verdict.ts';
-import type { Bar, Cell, Distribution, Periods, Statistics } from '../../src/statistics-element/answers.ts';
+import type { Bar, Cell, Distribution, Periods, Statistics } from '../../src/protocol/statistics.ts';
 
 /** Fourteen months, newest first; 2026-09 is the newest of them. */
 export const MONTHS: Periods['months'] = Array.from({ length: 14 }, (_, i) => {
@@ -57,12 +59,18 @@ const cellOf = (province: ProvinceCode | null, name: string, period: string, acc
     PROVINCE_THRESHOLDS,
   );
   const suppressed = count < 10;
+  const share = suppressed ? null : 0.35 + 0.5 * hash(`${name}6`);
   return {
     province,
     period,
     count,
     suppressed,
-    ipv6Share: suppressed ? null : 0.35 + 0.5 * hash(`${name}6`),
+    ipv6Share: share,
+    ipv6: share === null ? null : { votes: count, share, interval: shareInterval(Math.round(share * count), count)! },
+    medianDownloadBitsPerSecond: suppressed ? null : rate,
+    medianUploadBitsPerSecond: suppressed ? null : rate * 0.8,
+    medianLatencyMs: suppressed ? null : latency,
+    month: isMonth(period) ? period : null,
     figures: suppressed
       ? null
       : {
@@ -101,10 +109,12 @@ export const sampleStatistics = ({ period, from, to, province, access = null }: 
     cells: periods.flatMap((each) => places.map(([code, name]) => cellOf(code, name, each, access))),
     country: periods.map((each) => cellOf(null, 'Việt Nam', each, access)),
     simulated: true,
+    provinceCodes: PROVINCE_CODES,
+    validityVersion: '2',
   };
 };
 
-const barsOf = (median: number, votes: number, decades: number): readonly Bar[] =>
+const barsOf = (median: number, votes: number, decades: number): Bar[] =>
   Array.from({ length: Math.round(64 * decades) }, (_, i) => {
     const low = median * 10 ** ((i - 32 * decades) / 64);
     const away = (i - 32 * decades) / (12 * decades);
@@ -118,9 +128,11 @@ const barsOf = (median: number, votes: number, decades: number): readonly Bar[] 
 /** And to `GET /v1/statistics/distribution`. */
 export const sampleDistribution = ({ period, province, access = null }: SampleQuery): Distribution => {
   const [code, name] = PROVINCES.find(([known]) => known === province) ?? [null, 'Việt Nam'];
+  const asked = { province: code, period: period ?? null };
   const { count, suppressed, figures } = cellOf(code, name, period ?? MONTHS[0]!, access);
-  if (!figures) return { count, suppressed, download: [], upload: [], latency: [] };
+  if (!figures) return { ...asked, count, suppressed, download: [], upload: [], latency: [] };
   return {
+    ...asked,
     count,
     suppressed,
     download: barsOf(figures.downloadBitsPerSecond!.median, count, 2),

@@ -1,4 +1,4 @@
-import type { Statistics } from '../../src/statistics-element/answers.ts';
+import type { Statistics } from '../../src/protocol/statistics.ts';
 import { MONTHS, type SampleQuery, sampleDistribution, sampleStatistics } from './sample-country.ts';
 
 /** What is used here of the test runner's requests. */

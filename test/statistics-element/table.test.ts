@@ -69,10 +69,6 @@ describe('the table', () => {
         measured && 1 + all.filter((other) => (other.measured?.interval?.low ?? 0) > measured.interval!.high).length,
       );
     expect(all.find(({ code }) => code === '20')!.places, 'withheld').to.equal(null);
-    expect(
-      rowsOf(cells, 'ipv6').every(({ places }) => places === null),
-      'no interval',
-    ).to.equal(true);
   });
 
   it('folds in narrow places, with nothing that sticks out', async () => {

@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { fill } from '../../page/fill.ts';
-import type { Bar, Distribution } from '../answers.ts';
+import type { Bar, Distribution } from '../../protocol/statistics.ts';
 import type { Language } from '../language.ts';
 import type { Measured } from '../measured.ts';
 import type { Shown } from '../picture.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { fill } from '../../page/fill.ts';
-import type { Cell } from '../answers.ts';
+import type { Cell } from '../../protocol/statistics.ts';
 import type { Language } from '../language.ts';
 import { measuredOf } from '../measured.ts';
 import type { Shown } from '../picture.ts';

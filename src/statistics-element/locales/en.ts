@@ -51,10 +51,10 @@ export const en: Text = {
   publishable: '{count} of 34 provinces can be published',
   paired: {
     title: 'IPv4 and IPv6 over the same line',
-    ipv4: 'IPv4 latency',
-    ipv6: 'IPv6 latency',
+    ipv4: 'connected by IPv4 in',
+    ipv6: 'connected by IPv6 in',
     ratio: 'IPv6 against IPv4',
-    of: '{count} samples measured both',
+    of: 'Time to open a connection, of {count} samples that measured both; not to be compared with the latency above.',
   },
   map: {
     title: 'Map',

@@ -51,10 +51,10 @@ export const vi: Text = {
   publishable: '{count}/34 tỉnh, thành phố đủ điều kiện công bố',
   paired: {
     title: 'IPv4 và IPv6 trên cùng đường truyền',
-    ipv4: 'độ trễ IPv4',
-    ipv6: 'độ trễ IPv6',
+    ipv4: 'mở kết nối bằng IPv4',
+    ipv6: 'mở kết nối bằng IPv6',
     ratio: 'IPv6 so với IPv4',
-    of: '{count} mẫu đo cả hai',
+    of: 'Thời gian mở một kết nối, {count} mẫu đo cả hai; không so được với độ trễ ở trên.',
   },
   map: {
     title: 'Bản đồ',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Distribution, Statistics } from '../answers.ts';
+import type { Distribution, Statistics } from '../../protocol/statistics.ts';
 import type { Answer } from '../answers-controller.ts';
 import { distribution } from '../charts/distribution.ts';
 import { trend } from '../charts/trend.ts';
@@ -48,7 +48,7 @@ export const renderCharts = (model: ChartsModel): TemplateResult => {
             language,
             width,
           ),
-        measure === 'ipv6' ? { ...text.trend, note: '' } : text.trend,
+        text.trend,
       )}
       ${
         model.distribution && measured

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../page/fill.ts';
-import type { Cell } from '../answers.ts';
+import type { Cell, Figure } from '../../protocol/statistics.ts';
 import type { Language } from '../language.ts';
 import { isPublished, measuredOf, standingOf } from '../measured.ts';
 import { chosenCell, type Picture, placeName, rowOf } from '../picture.ts';
@@ -87,25 +87,29 @@ const lacks = ({ count, verdict }: Cell, language: Language) => {
   `;
 };
 
+/** How long a connection took by either family; null where too few lines have both. */
 const paired = ({ ipv6Paired: pair }: Cell, { text, format, withUnit, number }: Language) => {
-  if (!pair) return nothing;
-  const line = (name: string, value: string, more: string) =>
-    html`<div>
+  if (!pair?.ipv4LatencyMs || !pair.ipv6LatencyMs || !pair.ratio) return nothing;
+  const line = (name: string, { median, interval }: Figure) => html`
+    <div>
       <dt>${name}</dt>
-      <dd><b>${value}</b> ${more}</dd>
-    </div>`;
-  const span = (low: number, high: number) => `(${number(low, 'latency')} – ${number(high, 'latency')})`;
-  const { ipv4LatencyMs: four, ipv6LatencyMs: six, ratio } = pair;
-  const interval = (figure: typeof four) => (figure.interval ? span(figure.interval.low, figure.interval.high) : '');
-  const change = ratio.median - 1;
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '±';
+      <dd>
+        <b>${withUnit(median, 'latency')}</b>
+        ${interval ? `(${number(interval.low, 'latency')} – ${number(interval.high, 'latency')})` : nothing}
+      </dd>
+    </div>
+  `;
+  const change = pair.ratio.median - 1;
+  const sign = change > 0 ? '+' : '−';
   return html`
     <div class="paired">
       <h4>${text.paired.title}</h4>
       <dl>
-        ${line(text.paired.ipv4, withUnit(four.median, 'latency'), interval(four))}
-        ${line(text.paired.ipv6, withUnit(six.median, 'latency'), interval(six))}
-        ${line(text.paired.ratio, `${sign}${format.percent(Math.abs(change))}`, '')}
+        ${line(text.paired.ipv4, pair.ipv4LatencyMs)} ${line(text.paired.ipv6, pair.ipv6LatencyMs)}
+        <div>
+          <dt>${text.paired.ratio}</dt>
+          <dd><b>${sign}${format.percent(Math.abs(change))}</b></dd>
+        </div>
       </dl>
       <p class="fine">${fill(text.paired.of, { count: format.count(pair.votes) })}</p>
     </div>

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { fill } from '../../page/fill.ts';
 import type { Language } from '../language.ts';
 import type { Picture } from '../picture.ts';
@@ -14,8 +14,6 @@ export const sourceLine = (picture: Picture, collector: string, { text, format, 
     count: format.count(votes),
   });
   return html`
-    <p class="source fine" part="source">
-      ${source} ${validityVersion === null ? nothing : fill(text.rule, { version: validityVersion })} ${text.codes}
-    </p>
+    <p class="source fine" part="source">${source} ${fill(text.rule, { version: validityVersion })} ${text.codes}</p>
   `;
 };
