@@ -8,8 +8,8 @@ export const SIZE = { width: 900, height: 1200 } as const;
 /** West and north of everything, with a margin; a degree of latitude in units; the parallel whose shapes are true. */
 const [WEST, NORTH, DEGREE, TRUE_PARALLEL] = [101.95, 23.52, 79, 16];
 
-/** One pixel of a map that is 600 px high. */
-const TOLERANCE = 2;
+/** A pixel of a map that is 600 px high, and a little. */
+const TOLERANCE = 2.2;
 
 /** No ring of an island is worth its bytes below this area. */
 const MIN_AREA = 9;

@@ -25,13 +25,14 @@ export const figuresCsv = (picture: Picture, collector: string, language: Langua
   const placesBy = RATES.map((measure) => rowsOf(cells, measure));
 
   const heads = (measure: Measure): readonly string[] =>
-    [said.median, said.low, said.high, said.p10, said.p90]
+    [said.median, said.low, said.high, '10%', '90%']
       .map((what) => `${text.measure[measure]}: ${what} (${UNITS[measure]})`)
       .concat([said.placeFrom, said.placeTo].map((what) => `${text.measure[measure]}: ${what}`));
   const header = [
-    ...[said.code, said.province, said.period, said.access, said.votes, said.standing, said.reasons, said.needs],
+    ...[said.code, text.table.province, text.choose.period, text.choose.access, text.table.votes],
+    ...[text.table.verdict, said.reasons, said.needs],
     ...RATES.flatMap(heads),
-    ...[said.ipv6, `IPv6: ${said.low} (%)`, `IPv6: ${said.high} (%)`, `IPv6: ${said.votes}`],
+    ...['IPv6 (%)', `IPv6: ${said.low} (%)`, `IPv6: ${said.high} (%)`, `IPv6: ${text.table.votes}`],
     ...[said.data, said.source],
   ];
 

@@ -15,6 +15,7 @@ import { figuresCsv } from './figures-csv.ts';
 import { type Language, languageOf } from './language.ts';
 import { monthInVietnam, type PeriodList, periodsOf } from './periods.ts';
 import { type Picture, pictureOf, placeName } from './picture.ts';
+import { pictureSaid } from './said.ts';
 import { styles } from './styles/styles.ts';
 import { type Column, type Order } from './table-order.ts';
 import { renderCharts } from './views/charts.ts';
@@ -30,6 +31,8 @@ const TREND_MONTHS = 13;
  *
  * @tagname i-speed-statistics
  * @summary Published figures of a collector, for any page.
+ *
+ * @attr {string} lang - `vi` or `en`. Without it: the language of the page around.
  *
  * @slot title - Instead of the title.
  * @slot footer - Under the source: links to open data, to reports.
@@ -81,7 +84,7 @@ export class ISpeedStatisticsElement extends LitElement {
 
   #pointed: ProvinceCode | null = null;
   #order: Order = { column: 'value', isDescending: true };
-  #news = '';
+  #hasChosen = false;
 
   constructor() {
     super();
@@ -111,14 +114,20 @@ export class ISpeedStatisticsElement extends LitElement {
 
   protected override render(): TemplateResult {
     const language = languageOf(surroundingLanguage(this));
+    const content = this.#content(language); // first: it is what the news are of
     return html`
       <div class="statistics" lang=${language.tag}>
-        <p class="quiet" role="status">${this.#news}</p>
+        <p class="quiet" role="status">${this.#news(language)}</p>
         <slot name="title"><h2>${language.text.title}</h2></slot>
-        ${this.#content(language)}
+        ${content}
         <slot name="footer"></slot>
       </div>
     `;
+  }
+
+  /** Somebody who does not see the page hears what a choice has led to. */
+  #news(language: Language): string {
+    return this.#hasChosen && this.#picture ? pictureSaid(this.#picture, language) : '';
   }
 
   #content(language: Language): TemplateResult {
@@ -181,6 +190,7 @@ export class ISpeedStatisticsElement extends LitElement {
   }
 
   #choose(change: Partial<Choices>): void {
+    this.#hasChosen = true;
     Object.assign(this, change);
     this.dispatchEvent(new StatisticsChangeEvent(this.choices));
   }

@@ -2,7 +2,8 @@ import { fill } from '../page/fill.ts';
 import type { Reason } from '../protocol/verdict.ts';
 import type { Measure } from './choices.ts';
 import type { Language } from './language.ts';
-import type { Measured } from './measured.ts';
+import { type Measured, measuredOf, standingOf } from './measured.ts';
+import { chosenCell, type Picture, placeName } from './picture.ts';
 import type { Row } from './rows.ts';
 
 /** Why a figure is not published, and what it lacks: `quá ít mẫu, cần thêm 28 mẫu`. */
@@ -38,4 +39,15 @@ export const rowSaid = ({ name, measured, standing, cell }: Row, measure: Measur
         high: number(interval.high, measure),
       })
     : fill(text.map.provincePlain, { ...said, value });
+};
+
+/** What is shown, in one sentence. */
+export const pictureSaid = (picture: Picture, language: Language): string => {
+  const { choices, rows } = picture;
+  const { text, period, withUnit } = language;
+  const cell = chosenCell(picture);
+  const measured = measuredOf(cell, choices.measure);
+  const place = placeName(choices.province, rows, language);
+  const value = measured ? withUnit(measured.value, choices.measure) : text.standing[standingOf(cell)];
+  return `${place}, ${text.accessLong[choices.access]}, ${period(choices.period)}, ${text.measure[choices.measure]}: ${value}`;
 };

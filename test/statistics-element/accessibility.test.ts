@@ -29,8 +29,11 @@ const STATES: Readonly<Record<string, Staging>> = {
   'no address': { attributes: { collector: '' }, shows: '.notice' },
 };
 
+/** What axe looks at differs little between engines: the others look at every fourth state. */
+const STATES_HERE = Object.entries(STATES).filter((_, i) => navigator.userAgent.includes('Chrome/') || i % 4 === 0);
+
 describe('axe finds nothing', () => {
-  for (const [state, { attributes, shows = WHOLE, ...staging }] of Object.entries(STATES))
+  for (const [state, { attributes, shows = WHOLE, ...staging }] of STATES_HERE)
     for (const lang of ['vi', 'en'])
       it(`in ${state}, ${lang}, neither in the light nor in the dark`, async () => {
         for (const theme of ['light', 'dark']) {

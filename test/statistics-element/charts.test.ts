@@ -1,7 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { logMarksOf, marksOf } from '../../src/statistics-element/charts/axis.ts';
 import { joined } from '../../src/statistics-element/charts/distribution.ts';
-import { clearStage, read, stage } from './stage.ts';
+import { clearStage, read, stage, until } from './stage.ts';
 
 afterEach(clearStage);
 
@@ -32,7 +32,7 @@ describe('the distribution', () => {
 
   it('says in words what is drawn, and marks the median', async () => {
     const staged = await stage();
-    await waitUntil(() => staged.root.querySelectorAll('.charts .chart').length === 2);
+    await until(() => staged.root.querySelectorAll('.charts .chart').length === 2);
     const picture = staged.root.querySelectorAll('.charts .chart')[1]!;
     expect(picture.getAttribute('aria-label')).to.equal(
       'Phân bố Tải xuống, Cả nước, mạng cố định, Tháng 9/2026: 48.000 mẫu; 10% dưới 36,0\u00a0Mbit/s, một nửa dưới 150\u00a0Mbit/s, 10% trên 345\u00a0Mbit/s.',

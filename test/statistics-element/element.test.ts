@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Choices } from '../../src/statistics.ts';
-import { area, clearStage, read, rows, stage, WHOLE } from './stage.ts';
+import { area, clearStage, read, rows, stage, WHOLE, until } from './stage.ts';
 
 afterEach(() => {
   clearStage();
@@ -63,7 +63,7 @@ describe('a choice', () => {
     });
     expect(staged.element.getAttribute('period')).to.equal('2026-Q3');
     expect(heard).to.deep.equal([{ period: '2026-Q3', province: null, access: 'fixed', measure: 'download' }]);
-    await waitUntil(() => read(staged, '.detail .fine').endsWith('Quý III/2026'));
+    await until(() => read(staged, '.detail .fine').endsWith('Quý III/2026'));
     expect(await staged.asked()).to.include('?period=2026-Q3&access=fixed');
   });
 
@@ -72,9 +72,10 @@ describe('a choice', () => {
     expect(heard.map(({ province }) => province)).to.deep.equal(['48']);
     expect(staged.element.getAttribute('province')).to.equal('48');
     expect(read(staged, '#place')).to.equal('Đà Nẵng');
+    expect(read(staged, '[role=status]')).to.match(/^Đà Nẵng, mạng cố định, Tháng 9\/2026, Tải xuống: [\d,]+ Mbit\/s$/);
     expect(read(staged, '.detail')).to.match(/hạng \d+–\d+ trong 29 tỉnh, thành phố so được/);
     expect(read(staged, '.paired')).to.include('IPv6 so với IPv4 −6%');
-    await waitUntil(() => staged.root.querySelectorAll(WHOLE).length === 2);
+    await until(() => staged.root.querySelectorAll(WHOLE).length === 2);
     expect(staged.root.querySelector('.charts .chart')!.getAttribute('aria-label')).to.match(
       /^Tốc độ tải xuống, trung vị theo tháng, Đà Nẵng, mạng cố định: Tháng 9\/2025: .*; Tháng 9\/2026: .* \(.* – .*\)\.$/,
     );
@@ -82,9 +83,9 @@ describe('a choice', () => {
 
   it('of mobile lines asks for them; of all lines says why nothing can be published', async () => {
     const { staged } = await chosenBy((root) => root.querySelector<HTMLInputElement>('[value=mobile]')!.click());
-    await waitUntil(() => read(staged, '.detail .fine').includes('mạng di động'));
+    await until(() => read(staged, '.detail .fine').includes('mạng di động'));
     staged.root.querySelector<HTMLInputElement>('[value=all]')!.click();
-    await waitUntil(() => read(staged, '.detail .verdict').includes('Hãy chọn một loại mạng'));
+    await until(() => read(staged, '.detail .verdict').includes('Hãy chọn một loại mạng'));
     expect(await staged.asked()).to.include('?period=2026-09');
     expect(rows(staged).every((row) => row.includes(' | – | '))).to.equal(true);
   });
@@ -108,6 +109,7 @@ describe('a choice', () => {
     await staged.element.updateComplete;
     expect(read(staged, '#place')).to.equal('Cao Bằng');
     expect(told).to.equal(0);
+    expect(read(staged, '[role=status]')).to.equal('');
   });
 
   it('that is none counts as left out', async () => {
@@ -130,7 +132,7 @@ describe('what may not be published', () => {
     expect(rows(staged).find((row) => row.startsWith('Cao Bằng'))).to.equal(
       'Cao Bằng | – | – | – | 72 | – | – | Chưa công bố quá ít mẫu (cần thêm 28 mẫu)',
     );
-    await waitUntil(() => read(staged, '.charts').includes('Cần ít nhất hai tháng có thể công bố.'));
+    await until(() => read(staged, '.charts').includes('Cần ít nhất hai tháng có thể công bố.'));
   });
 
   it('because it could tell of single lines is not even asked for its reasons', async () => {
@@ -145,7 +147,7 @@ describe('when it does not go well', () => {
     const staged = await stage({ will: 'silent', shows: '.notice' });
     expect(read(staged, '.notice')).to.equal('Đang tải số liệu…');
     await staged.behave('measured');
-    await waitUntil(() => staged.root.querySelector('.charts .chart') !== null);
+    await until(() => staged.root.querySelector('.charts .chart') !== null);
   });
 
   for (const will of ['dropped', 'failing', 'hotel'] as const)
@@ -154,7 +156,7 @@ describe('when it does not go well', () => {
       expect(read(staged, '[role=alert] p')).to.include('Không tải được số liệu.');
       await staged.behave('measured');
       staged.root.querySelector<HTMLButtonElement>('[part=retry]')!.click();
-      await waitUntil(() => staged.root.querySelector('.charts .chart') !== null);
+      await until(() => staged.root.querySelector('.charts .chart') !== null);
     });
 
   it('says so where there are no figures yet', async () => {
@@ -174,21 +176,21 @@ describe('when it does not go well', () => {
     expect(staged.root.querySelector('.body')!.getAttribute('aria-busy')).to.equal('true');
     expect(read(staged, '.detail .fine')).to.include('Tháng 9/2026');
     await staged.behave('measured');
-    await waitUntil(() => read(staged, '.detail .fine').includes('Tháng 8/2026'));
+    await until(() => read(staged, '.detail .fine').includes('Tháng 8/2026'));
     expect(staged.root.querySelector('.body')!.getAttribute('aria-busy')).to.equal('false');
   });
 
   it('says nothing on the console', async () => {
     const said: unknown[] = [];
     const names = ['log', 'info', 'warn', 'error'] as const;
-    const before = names.map((name) => console[name]);
+    const before = { ...console };
     for (const name of names) console[name] = (...words: unknown[]) => void said.push(words);
     try {
       await stage({ will: 'hotel', shows: NOTICE });
       await stage({ attributes: { collector: 'nowhere' }, shows: NOTICE });
       await stage();
     } finally {
-      names.forEach((name, i) => (console[name] = before[i]!));
+      Object.assign(console, before);
     }
     expect(said).to.deep.equal([]);
   });
@@ -203,9 +205,9 @@ describe('the language', () => {
     );
     staged.element.removeAttribute('lang');
     document.documentElement.lang = 'vi';
-    await waitUntil(() => read(staged, 'h2') === 'Chất lượng Internet Việt Nam');
+    await until(() => read(staged, 'h2') === 'Chất lượng Internet Việt Nam');
     document.documentElement.lang = 'en-GB';
-    await waitUntil(() => read(staged, 'h2') === 'Internet quality in Vietnam');
+    await until(() => read(staged, 'h2') === 'Internet quality in Vietnam');
   });
 });
 

@@ -25,7 +25,7 @@ const VOTES: { readonly [Code in ProvinceCode]?: number } = {
 const DOMINATED: readonly ProvinceCode[] = ['20'];
 
 const hash = (text: string): number =>
-  [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) / 9973;
+  Array.from(text).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) / 9973;
 
 const figure = (median: number, votes: number, spread: number): Figure => ({
   votes,

@@ -25,6 +25,13 @@ export interface Staging {
 /** Map, table and curves. */
 export const WHOLE = '.charts .chart';
 
+/** The machine may be busy with other things. */
+const PATIENCE_MS = 7000;
+
+/** Goes on once it is so. */
+export const until = (isSo: () => boolean, what?: string): Promise<void> =>
+  waitUntil(isSo, what, { timeout: PATIENCE_MS });
+
 let serial = 0;
 const places: Element[] = [];
 
@@ -37,7 +44,9 @@ export const stage = async ({
   shows = WHOLE,
 }: Staging = {}): Promise<Staged> => {
   const address = `${location.origin}/statistics-of/${Date.now()}-${serial++}`;
-  const behave = async (next: Behaviour) => void (await fetch(`${address}/will/${next}`));
+  const behave = async (next: Behaviour) => {
+    await fetch(`${address}/will/${next}`);
+  };
   await behave(will);
   const place = document.createElement('main');
   place.style.inlineSize = `${width}px`;
@@ -50,7 +59,7 @@ export const stage = async ({
   place.append(element);
   await element.updateComplete;
   const root = element.renderRoot;
-  await waitUntil(() => root.querySelector(shows) !== null, `shows ${shows}`);
+  await until(() => root.querySelector(shows) !== null, `shows ${shows}`);
   const asked = async () => (await (await fetch(`${address}/asked`)).json()) as string[];
   return { element, root, behave, asked };
 };

@@ -40,7 +40,7 @@ export interface Text {
   readonly mixed: string;
   /** {count} */
   readonly publishable: string;
-  readonly paired: Words<'title' | 'ipv4' | 'ipv6' | 'ratio' | 'of'>;
+  readonly paired: Words<'title' | 'ipv4' | 'ipv6' | 'ratio' | 'same' | 'of'>;
   readonly map: Words<
     | 'title'
     | 'hint'
@@ -87,21 +87,13 @@ export interface Text {
   readonly codes: string;
   readonly columns: Words<
     | 'code'
-    | 'province'
-    | 'period'
-    | 'access'
-    | 'votes'
-    | 'standing'
     | 'reasons'
     | 'needs'
     | 'median'
     | 'low'
     | 'high'
-    | 'p10'
-    | 'p90'
     | 'placeFrom'
     | 'placeTo'
-    | 'ipv6'
     | 'data'
     | 'real'
     | 'simulated'

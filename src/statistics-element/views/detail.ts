@@ -99,8 +99,9 @@ const paired = ({ ipv6Paired: pair }: Cell, { text, format, withUnit, number }: 
       </dd>
     </div>
   `;
-  const change = pair.ratio.median - 1;
-  const sign = change > 0 ? '+' : '−';
+  const { median, interval } = pair.ratio;
+  const isSame = !interval || (interval.low <= 1 && interval.high >= 1);
+  const change = isSame ? text.paired.same : `${median > 1 ? '+' : '−'}${format.percent(Math.abs(median - 1))}`;
   return html`
     <div class="paired">
       <h4>${text.paired.title}</h4>
@@ -108,7 +109,7 @@ const paired = ({ ipv6Paired: pair }: Cell, { text, format, withUnit, number }: 
         ${line(text.paired.ipv4, pair.ipv4LatencyMs)} ${line(text.paired.ipv6, pair.ipv6LatencyMs)}
         <div>
           <dt>${text.paired.ratio}</dt>
-          <dd><b>${sign}${format.percent(Math.abs(change))}</b></dd>
+          <dd><b>${change}</b></dd>
         </div>
       </dl>
       <p class="fine">${fill(text.paired.of, { count: format.count(pair.votes) })}</p>
