@@ -13,7 +13,7 @@ export default defineConfig(
       parserOptions: {
         project: [
           'src/tsconfig.json',
-          'src/{protocol,estimator,statistics,engine,element,embed,node,point,collector}/tsconfig.json',
+          'src/{protocol,estimator,statistics,engine,page,element,statistics-element,embed,node,point,collector}/tsconfig.json',
           'test/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
@@ -42,7 +42,7 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['src/element/**'], extends: [lit['flat/recommended'], wc['flat/best-practice']] },
+  { files: ['src/{page,element,statistics-element}/**'], extends: [lit['flat/recommended'], wc['flat/best-practice']] },
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -12,16 +12,19 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
 
 const [ENTRY, LIT] = ['\0entry', '\0lit'];
 
+/** For its effect alone: what a page gets from the script is the tag, not a global. */
+const effectOf = (entry: string): Plugin => ({
+  name: 'effect-alone',
+  enforce: 'pre',
+  resolveId: (_, importer) => (importer === undefined ? ENTRY : null),
+  load: (id) => (id === ENTRY ? `import '${source(entry)}';` : null),
+});
+
 /** The published element fetches its parts as pinned scripts. */
 const publishedModules: Plugin = {
   name: 'published-modules',
   enforce: 'pre',
-  resolveId: (id, importer) => {
-    if (importer === undefined) return ENTRY;
-    return id.endsWith('/import-part.ts') ? source('element/import-part.inline.ts') : null;
-  },
-  // For its effect alone: what a page gets from the script is the tag, not a global.
-  load: (id) => (id === ENTRY ? `import '${source('define.ts')}';` : null),
+  resolveId: (id) => (id.endsWith('/import-part.ts') ? source('element/import-part.inline.ts') : null),
 };
 
 /** `languages/en.json`: what somebody translates who adds a language, and names in the attribute `strings`. */
@@ -63,6 +66,7 @@ const FILES: Readonly<Record<string, readonly [file: string, entry: string]>> = 
   worker: ['engine-worker.js', 'engine/worker.ts'],
   embed: ['embed.js', 'embed/embed.ts'],
   element: ELEMENT,
+  statistics: ['i-speed-statistics.min.js', 'statistics.ts'],
   development: ELEMENT,
 };
 
@@ -71,7 +75,8 @@ const FILES: Readonly<Record<string, readonly [file: string, entry: string]>> = 
  * - `worker`: `engine-worker.js`, for pages whose CSP says `worker-src 'self'`; built first, the element carries it as text;
  * - a part: `later/NAME-….js`; built second, the element carries its hash, and the hash its name;
  * - `embed`: `embed.js` and `embed.html`, the page for iframes;
- * - `element`: `i-speed-test.min.js`, what a portal embeds.
+ * - `element`: `i-speed-test.min.js`, what a portal embeds;
+ * - `statistics`: `i-speed-statistics.min.js`, the second element.
  * Every script gets a name that is never given to other bytes; see `build/shipped-file.ts`.
  * `vite` alone serves the sources for development.
  */
@@ -83,6 +88,7 @@ export default defineConfig(({ mode }) => {
       mode === 'en' && languageFile,
       mode === 'embed' && embedPage,
       isPart && handOver(mode),
+      (mode === 'element' || mode === 'statistics') && effectOf(entry),
       mode === 'element' && [publishedModules, workerAsText],
       quietLit,
       shorterStyles,

@@ -4,6 +4,7 @@ import { chosenEngines, requireBrowser } from './test/drive/find-browser.ts'; //
 import { browserReporter } from './test/drive/browser-reporter.mjs';
 import { testRunnerLauncher } from './test/drive/test-runner-launcher.ts';
 import { scriptedCollector } from './test/element/scripted-collector.js';
+import { scriptedStatistics } from './test/statistics-element/scripted-statistics.ts';
 
 const LAUNCHERS = {
   chromium: () =>
@@ -26,9 +27,9 @@ const LAUNCHERS = {
 };
 
 export default {
-  files: 'test/element/**/*.test.ts',
+  files: 'test/{page,element,statistics-element}/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'default'] }, // what pages get; Lit's development build talks to the console
-  middleware: [scriptedCollector()],
+  middleware: [scriptedCollector(), scriptedStatistics()],
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './src/tsconfig.base.json' })],
   concurrency: 1, // tests of focus, visibility and frames need a page that is in front
   concurrentBrowsers: 3,

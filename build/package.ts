@@ -14,10 +14,16 @@ const project = join(import.meta.dirname, '..');
 const target = resolve(process.argv[2] ?? shipped('package'));
 
 /** One module each for whoever imports it. */
-const ENTRIES = ['index', 'define', 'react'] as const;
+const ENTRIES = ['index', 'define', 'react', 'statistics'] as const;
 
 /** What portals load is in the package too, for pages that serve it from there. */
-const SCRIPTS = ['i-speed-test.min.js', 'engine-worker.js', 'later', 'languages'];
+const SCRIPTS = ['i-speed-test.min.js', 'i-speed-statistics.min.js', 'engine-worker.js', 'later', 'languages'];
+
+/** Where the manifest's modules are in the package. */
+const MODULES = {
+  'src/element/i-speed-test-element.ts': 'esm/index.js',
+  'src/statistics-element/i-speed-statistics-element.ts': 'esm/statistics.js',
+} as const;
 
 const writeJson = (name: string, value: unknown): void =>
   writeFileSync(join(target, name), `${JSON.stringify(value, null, 2)}\n`);
@@ -55,7 +61,8 @@ const writeTypes = async (): Promise<void> => {
   const style = await resolveConfig(join(project, 'src/index.ts'));
   const write = async (name: string, text: string) =>
     writeFileSync(join(target, 'esm', `${name}.d.ts`), await format(text, { ...style, parser: 'typescript' }));
-  await write('index', plainTypes(program, join(project, 'src/index.ts')));
+  for (const name of ['index', 'statistics'] as const)
+    await write(name, plainTypes(program, join(project, `src/${name}.ts`)));
   for (const name of ['define', 'react'] as const) {
     const emitted: string[] = [];
     const keep = (_: string, text: string) => void emitted.push(text);
@@ -82,13 +89,15 @@ const writeManifest = (): void => {
     dependencies: { lit: dependencies['lit'] },
     peerDependencies: { react: '>=18' },
     peerDependenciesMeta: { react: { optional: true } },
-    sideEffects: ['./esm/define.js', './i-speed-test.min.js'],
+    sideEffects: ['./esm/define.js', './esm/statistics.js', './i-speed-test.min.js', './i-speed-statistics.min.js'],
     customElements: 'custom-elements.json',
     exports: {
       '.': module('index'),
       './define': module('define'),
       './react': module('react'),
+      './statistics': module('statistics'),
       './i-speed-test.min.js': './i-speed-test.min.js',
+      './i-speed-statistics.min.js': './i-speed-statistics.min.js',
       './later/*': './later/*',
       './languages/*': './languages/*',
       './engine-worker.js': './engine-worker.js',
@@ -108,7 +117,7 @@ const copyRest = (): void => {
   writeJson('integrity.json', Object.fromEntries(integrity));
   // The manifest names modules; in the package there is another one.
   const elements = readFileSync(shipped('custom-elements.json'), 'utf8');
-  const moved = elements.replaceAll('src/element/i-speed-test-element.ts', 'esm/index.js');
+  const moved = Object.entries(MODULES).reduce((text, [from, to]) => text.replaceAll(from, to), elements);
   writeFileSync(join(target, 'custom-elements.json'), moved);
 };
 

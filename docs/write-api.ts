@@ -26,12 +26,14 @@ interface Declaration {
   readonly cssProperties: readonly Item[];
 }
 interface Manifest {
-  readonly modules: readonly { readonly declarations: readonly Declaration[] }[];
+  readonly modules: readonly { readonly path: string; readonly declarations: readonly Declaration[] }[];
 }
 
 const project = join(import.meta.dirname, '..');
 const manifest = JSON.parse(readFileSync(join(project, 'dist/custom-elements.json'), 'utf8')) as Manifest;
-const element = manifest.modules[0]!.declarations[0]!;
+const declared = (module: string) => manifest.modules.find(({ path }) => path === `src/${module}`)!.declarations[0]!;
+const element = declared('element/i-speed-test-element.ts');
+const statistics = declared('statistics-element/i-speed-statistics-element.ts');
 
 /** Where `npm start` shows an example. */
 const EXAMPLE = 'http://localhost:8080/examples/?locale=en&n=';
@@ -91,6 +93,10 @@ const TABLES: Readonly<Record<string, string>> = {
       sentences(item),
     ]),
   ),
+  'statistics-attributes': table(['attribute', 'value', 'without it'], statistics.attributes.map(attribute)),
+  'statistics-events': table(['event', 'carries, and when it comes'], statistics.events.map(plain)),
+  'statistics-slots': table(['slot', 'what'], statistics.slots.map(plain)),
+  'statistics-parts': table(['part', 'what'], statistics.cssParts.map(plain)),
 };
 
 const readme = join(project, 'README.md');

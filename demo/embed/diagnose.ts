@@ -1,4 +1,4 @@
-import { isPlain } from '../../src/element/mixed-content.ts';
+import { isPlain } from '../../src/page/mixed-content.ts';
 import { allowsAncestor, allowsFrame } from './allows.ts';
 import { cureOf, mended } from './cure.ts';
 import {

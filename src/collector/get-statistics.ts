@@ -12,6 +12,7 @@ import { communesParameters, readCommunesQuery } from './communes-query.ts';
 import { tagged } from './entity-tag.ts';
 import { groupBy } from './group-by.ts';
 import { bodyOf, problems } from './route-doc.ts';
+import { VALIDITY_VERSION } from './validity.ts';
 import { readStatisticsQuery, statisticsParameters } from './statistics-query.ts';
 
 export const getStatisticsDoc = describeRoute({
@@ -40,6 +41,7 @@ export const getStatistics =
     const statistics: Statistics = {
       provinceCodes: codes,
       simulated,
+      validityVersion: VALIDITY_VERSION,
       cells: isCountryAlone ? [] : byPlace.map(asked ? (tally) => publishCommune(tally, asked) : publish),
       country: province === null && !asked ? ofCountry(byPlace).map(publish) : [],
     };

@@ -1,6 +1,6 @@
 import type { View } from './choose-view.ts';
-import type { Format } from './format.ts';
-import { fill } from './locales/fill.ts';
+import type { Format } from '../page/format.ts';
+import { fill } from '../page/fill.ts';
 import type { Text } from './locales/text.ts';
 import type { Throughput } from '../protocol/result.ts';
 

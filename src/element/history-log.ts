@@ -1,6 +1,6 @@
 import type { Result } from '../protocol/result.ts';
 import type { BitsPerSecond, Millis } from '../protocol/units.ts';
-import { isLike } from './is-like.ts';
+import { isLike } from '../page/is-like.ts';
 import { type PageStorage, pageStorage } from './page-storage.ts';
 
 /** One test as this device remembers it. */

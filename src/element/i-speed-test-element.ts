@@ -15,11 +15,11 @@ import { hasFallback } from './has-fallback.ts';
 import { type Language, LanguageController } from './language-controller.ts';
 import type { Frame, FrameName } from './later/frame.ts';
 import type { Panel, PanelName } from './later/panel.ts';
-import { directionOf } from './locales/choose-locale.ts';
+import { directionOf } from '../page/choose-locale.ts';
 import { PartsController } from './parts-controller.ts';
 import { renderLayout } from './render-layout.ts';
 import type { Surroundings } from './render-view.ts';
-import { dress } from './styles/dress.ts';
+import { dress } from '../page/dress.ts';
 import { styles } from './styles/styles.ts';
 import { type StartOptions, VisitController, type VisitHost } from './visit-controller.ts';
 

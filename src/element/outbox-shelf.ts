@@ -1,4 +1,4 @@
-import { isLike } from './is-like.ts';
+import { isLike } from '../page/is-like.ts';
 import type { PageStorage } from './page-storage.ts';
 
 /** Before the test id in a key. */

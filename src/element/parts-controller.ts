@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PartName, Parts, Styled } from './later/parts.ts';
 import { loadPart, readyPart } from './part-shelf.ts';
-import { dress } from './styles/dress.ts';
+import { dress } from '../page/dress.ts';
 import { styles } from './styles/styles.ts';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };

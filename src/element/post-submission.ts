@@ -2,7 +2,7 @@ import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
 import { retryAfterMs } from '../protocol/retry-after.ts';
 import { type Accepted, MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import type { Millis } from '../protocol/units.ts';
-import { isLike } from './is-like.ts';
+import { isLike } from '../page/is-like.ts';
 
 /** An answer takes milliseconds; after this the attempt is given up and made again later. */
 export const POST_TIMEOUT_MS: Millis = 20_000;

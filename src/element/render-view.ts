@@ -6,7 +6,7 @@ import type { View } from './choose-view.ts';
 import type { Shown } from './delivery.ts';
 import type { Language } from './language-controller.ts';
 import type { Panel, PanelName } from './later/panel.ts';
-import { fill } from './locales/fill.ts';
+import { fill } from '../page/fill.ts';
 import { costSentence, most } from './parts/cost.ts';
 import { nameOfPoint } from './name-of-point.ts';
 import type { PartsController } from './parts-controller.ts';

@@ -4,8 +4,8 @@ import { PLANS } from '../protocol/plan.ts';
 import { retryAfterMs } from '../protocol/retry-after.ts';
 import type { Grant, TestRequest } from '../protocol/ticket.ts';
 import type { Millis } from '../protocol/units.ts';
-import { isLike } from './is-like.ts';
-import { isMixedContent } from './mixed-content.ts';
+import { isLike } from '../page/is-like.ts';
+import { isMixedContent } from '../page/mixed-content.ts';
 import { RunFailure } from './run-failure.ts';
 
 /** A collector answers from memory; ten seconds also cover a TCP and TLS set-up with two lost packets. */

@@ -7,6 +7,8 @@ import { VerdictSchema } from './verdict.ts';
 /** A cell of fewer votes tells of single lines: their number is published, and nothing else. */
 export const MIN_CELL_VOTES = 10;
 
+const IntervalSchema = v.object({ low: v.number(), high: v.number() });
+
 /** One measure of a cell: its votes' quantiles, each within 1.9 % of the exact one. */
 export const FigureSchema = v.object({
   votes: v.number(),
@@ -14,7 +16,7 @@ export const FigureSchema = v.object({
   median: v.number(),
   p90: v.number(),
   /** The true median lies in it with 95 %; null below six votes. */
-  interval: v.nullable(v.object({ low: v.number(), high: v.number() })),
+  interval: v.nullable(IntervalSchema),
 });
 export type Figure = v.InferOutput<typeof FigureSchema>;
 
@@ -49,6 +51,8 @@ export const CellSchema = v.object({
   medianLatencyMs: v.nullable(v.number()),
   /** Of the results where IPv6 was probed, the share where it works; null where none was. */
   ipv6Share: v.nullable(v.number()),
+  /** The same with the votes it is of, and the interval in which the true share lies with 95 %. */
+  ipv6: v.nullable(v.object({ votes: v.number(), share: v.number(), interval: IntervalSchema })),
   /** Null where fewer than {@link MIN_CELL_VOTES} votes measured both families. */
   ipv6Paired: v.nullable(PairedSchema),
   /** Null where they are withheld. */
@@ -72,6 +76,8 @@ export const StatisticsSchema = v.object({
   provinceCodes: v.string(),
   /** The store holds simulated results: nobody measured them. */
   simulated: v.optional(v.boolean(), false),
+  /** The version of the rule by which results count; see `validity.ts` of the collector. */
+  validityVersion: v.string(),
   /** One cell a province and period; none where {@link WHOLE_COUNTRY} was asked for. */
   cells: v.array(CellSchema),
   /** All provinces together, one cell a period; none where one of them was asked for. */

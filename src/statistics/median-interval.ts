@@ -5,7 +5,7 @@ import { binAtRank, countOf, type Ranks, ranksOf } from './quantile.ts';
 const TAIL = 0.025;
 
 /** The normal distribution's point for {@link TAIL} (standard tables). */
-const Z = 1.96;
+export const Z = 1.96;
 
 /** Up to here ranks are exact; 2^−n is still a number, and above it the normal distribution gives the same rank or its neighbour. */
 export const EXACT_UP_TO = 1000;

@@ -11,6 +11,7 @@ export const suppress = (cell: Cell): Cell =>
         medianUploadBitsPerSecond: null,
         medianLatencyMs: null,
         ipv6Share: null,
+        ipv6: null,
         ipv6Paired: null,
         figures: null,
       };

@@ -3,6 +3,7 @@ import type { Cell, Figure, Paired } from '../protocol/statistics.ts';
 import { type Histogram, sizeOf } from './histogram.ts';
 import { medianIntervalAt } from './median-interval.ts';
 import { countOf, quantileAt, ranksOf } from './quantile.ts';
+import { shareInterval } from './share-interval.ts';
 import { type Evidence, PROVINCE_THRESHOLDS, type Thresholds, verdictOn } from './verdict.ts';
 
 /**
@@ -55,6 +56,7 @@ export const cellBy =
       medianUploadBitsPerSecond: figures.uploadBitsPerSecond?.median ?? null,
       medianLatencyMs: figures.latencyMs?.median ?? null,
       ipv6Share: ipv6Probed === 0 ? null : ipv6Works / ipv6Probed,
+      ipv6: ipv6Of(tally),
       ipv6Paired: pairedOf(tally),
       figures,
       verdict: verdictOn(evidenceOf(tally), thresholds),
@@ -72,6 +74,11 @@ export const evidenceOf = ({ votes, sources, topSourceVotes, sites, fixed, mobil
   topSourceVotes,
   isOneAccessKind: votes > 0 && (fixed === votes || mobile === votes),
 });
+
+const ipv6Of = ({ ipv6Probed, ipv6Works }: Tally): Cell['ipv6'] => {
+  const interval = shareInterval(ipv6Works, ipv6Probed);
+  return interval && { votes: ipv6Probed, share: ipv6Works / ipv6Probed, interval };
+};
 
 const pairedOf = ({ histograms }: Tally): Paired | null => {
   const votes = sizeOf(histograms.ipv6Ratio);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { quantile } from '../../src/estimator/statistics.ts';
 import { outerRank } from '../../src/statistics/median-interval.ts';
+import { shareInterval } from '../../src/statistics/share-interval.ts';
 import { verdictOn } from '../../src/statistics/verdict.ts';
 import type { ResultEntry } from '../../src/collector/result-store.ts';
 import type { SiteContext } from '../../src/protocol/context.ts';
@@ -103,6 +104,7 @@ export const bruteForceStatistics = (
     const entries = groups.get(key)!;
     const group = entries.map(({ result }) => result);
     const probed = group.filter(({ ipv6 }) => ipv6.ability !== null);
+    const works = probed.filter(({ ipv6 }) => ipv6.ability === 'works');
     const [period, area] = key.split(' ') as [string, string];
     const figures = {
       downloadBitsPerSecond: figureOf(group.map(({ download }) => download?.bitsPerSecond)),
@@ -121,8 +123,15 @@ export const bruteForceStatistics = (
       medianDownloadBitsPerSecond: figures.downloadBitsPerSecond?.median ?? null,
       medianUploadBitsPerSecond: figures.uploadBitsPerSecond?.median ?? null,
       medianLatencyMs: figures.latencyMs?.median ?? null,
-      ipv6Share:
-        probed.length === 0 ? null : probed.filter(({ ipv6 }) => ipv6.ability === 'works').length / probed.length,
+      ipv6Share: probed.length === 0 ? null : works.length / probed.length,
+      ipv6:
+        probed.length === 0
+          ? null
+          : {
+              votes: probed.length,
+              share: works.length / probed.length,
+              interval: shareInterval(works.length, probed.length)!,
+            },
       ipv6Paired: pairedOf(group),
       figures,
       verdict: verdictOn({

@@ -18,8 +18,8 @@ const MEASURES = ['downloadBitsPerSecond', 'uploadBitsPerSecond', 'latencyMs'] a
 
 /** Fails unless cells are the exact ones but for what histograms round, and their intervals hold the exact ones. */
 export const assertCellsNear = (cells: readonly Cell[], exact: readonly Cell[]): void => {
-  const counted = ({ province, period, month, count, suppressed, ipv6Share, ipv6Paired, verdict }: Cell) =>
-    [province, period, month, count, suppressed, ipv6Share, ipv6Paired?.votes, verdict] as const;
+  const counted = ({ province, period, month, count, suppressed, ipv6Share, ipv6, ipv6Paired, verdict }: Cell) =>
+    [province, period, month, count, suppressed, ipv6Share, ipv6, ipv6Paired?.votes, verdict] as const;
   assert.deepEqual(cells.map(counted), exact.map(counted));
   for (const [i, cell] of cells.entries()) {
     const where = `${cell.province} ${cell.period}`;

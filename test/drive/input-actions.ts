@@ -17,7 +17,16 @@ export const clickActions = ({ x, y }: Place): InputActions => [
 ];
 
 /** WebDriver's code points for keys that write nothing (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
-const KEYS: Readonly<Record<string, string>> = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ' };
+const KEYS: Readonly<Record<string, string>> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Space: ' ',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
 
 export const keyActions = (key: string): InputActions => {
   const value = KEYS[key] ?? key;

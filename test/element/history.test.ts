@@ -8,7 +8,7 @@ import { plotPaths, topOfScale } from '../../src/element/later/history-plot.ts';
 import { vi as viCore } from '../../src/element/locales/vi.ts';
 import { viMore } from '../../src/element/locales/vi-more.ts';
 import { appears, mount, press, read, runThrough, shown } from './harness.ts';
-import { savedBy } from './saved-by.ts';
+import { savedBy } from '../page/saved-by.ts';
 
 const vi = { ...viCore, ...viMore };
 const KEY = 'i-speed-test-history';

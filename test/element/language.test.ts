@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { formatIn } from '../../src/element/format.ts';
+import { formatIn } from '../../src/page/format.ts';
 import { text as en } from '../../src/element/later/en.ts';
-import { chooseLocale } from '../../src/element/locales/choose-locale.ts';
+import { chooseLocale } from '../../src/page/choose-locale.ts';
 import { viMore } from '../../src/element/locales/vi-more.ts';
 import { vi as viCore } from '../../src/element/locales/vi.ts';
 import { aCollector, appears, mount, read, shown } from './harness.ts';

@@ -2,7 +2,7 @@ import { generate, correction } from 'lean-qr';
 import type { ISpeedTestElement } from '../../src/define.ts';
 import { crc32 } from '../../src/element/later/png-text.ts';
 import { aCollector, appears, mount, press, runThrough, type Script, submitted } from './harness.ts';
-import { savedBy } from './saved-by.ts';
+import { savedBy } from '../page/saved-by.ts';
 
 export interface Opening {
   readonly attributes?: Readonly<Record<string, string>>;

@@ -24,18 +24,28 @@ interface Declaration {
 }
 
 const manifest = JSON.parse(readFileSync(join(project, 'dist/custom-elements.json'), 'utf8')) as {
-  readonly modules: readonly { readonly declarations: readonly Declaration[] }[];
+  readonly modules: readonly { readonly path: string; readonly declarations: readonly Declaration[] }[];
 };
-const element = manifest.modules[0]!.declarations[0]!;
+const declared = (module: string) => manifest.modules.find(({ path }) => path === `src/${module}`)!.declarations[0]!;
+const element = declared('element/i-speed-test-element.ts');
+const statistics = declared('statistics-element/i-speed-statistics-element.ts');
 const names = (items: readonly Named[]) => items.map(({ name }) => name).sort();
 
-/** Every text of the element's sources. */
-const sources = readdirSync(join(project, 'src/element'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => readFileSync(join(project, 'src/element', file), 'utf8'))
-  .join('\n');
+/** Every text of an element's sources. */
+const sourcesOf = (...rooms: readonly string[]): string =>
+  rooms
+    .flatMap((room) =>
+      readdirSync(join(project, 'src', room), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(join(project, 'src', room, file), 'utf8')),
+    )
+    .join('\n');
 
-const found = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map(([, name]) => name!))].sort();
+const sources = sourcesOf('element', 'page');
+const statisticsSources = sourcesOf('statistics-element');
+
+const found = (pattern: RegExp, text = sources) =>
+  [...new Set([...text.matchAll(pattern)].map(([, name]) => name!))].sort();
 
 describe('the API', () => {
   it('names every part that is painted, and no other', () => {
@@ -71,5 +81,25 @@ describe('the API', () => {
         names(items),
         kind,
       );
+  });
+});
+
+describe('the API of the statistics', () => {
+  it('names every part and every slot that is painted, and no other', () => {
+    assert.deepEqual(names(statistics.cssParts), found(/\spart="([a-z-]+)"/g, statisticsSources));
+    assert.deepEqual(names(statistics.slots), found(/<slot name="([a-z]+)"/g, statisticsSources));
+  });
+
+  it('names its attributes and its event', () => {
+    assert.deepEqual(names(statistics.attributes), [
+      'access',
+      'collector',
+      'lang',
+      'measure',
+      'period',
+      'province',
+      'theme',
+    ]);
+    assert.deepEqual(names(statistics.events), ['i-speed-statistics-change']);
   });
 });

@@ -25,7 +25,12 @@ describe('the package as it is packed', () => {
 
   it('has types that are right wherever modules are: in bundlers and in Node', async () => {
     const checked = await checkPackage(createPackageFromTarballData(Uint8Array.from(tarball)), {
-      excludeEntrypoints: ['i-speed-test.min.js', 'engine-worker.js', /^\.\/(later|languages)/], // scripts and data, no modules
+      excludeEntrypoints: [
+        'i-speed-test.min.js',
+        'i-speed-statistics.min.js',
+        'engine-worker.js',
+        /^\.\/(later|languages)/,
+      ], // scripts and data, no modules
     });
     assert.ok(checked.types, 'there are types');
     // `require()` and the resolution before `exports` are not offered.
@@ -35,7 +40,7 @@ describe('the package as it is packed', () => {
     assert.deepEqual(offered, []);
     assert.deepEqual(
       Object.keys(checked.entrypoints).filter((name) => checked.entrypoints[name]!.hasTypes),
-      ['.', './define', './react'],
+      ['.', './define', './react', './statistics'],
     );
   });
 
@@ -62,6 +67,7 @@ describe('the package as it is packed', () => {
       'custom-elements.json',
       'engine-worker.js',
       'esm',
+      'i-speed-statistics.min.js',
       'i-speed-test.min.js',
       'integrity.json',
       'languages',
@@ -77,7 +83,8 @@ describe('the package as it is packed', () => {
 
   it('brings the licences of what is bundled, in its modules too; Lit is none of them', () => {
     const notices = readFileSync(join(installed, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
-    assert.match(notices, /^i-speed-test\.min\.js: .*lit-html/m);
+    for (const script of ['test', 'statistics'])
+      assert.match(notices, new RegExp(`^i-speed-${script}\\.min\\.js: .*lit-html`, 'm'));
     const inModules = notices.match(/^esm\/\S+: .+$/gm)!;
     assert.deepEqual([...new Set(inModules.map((line) => line.split(': ')[1]))], ['lean-qr']);
     assert.ok(notices.includes('Copyright (c) 2021-2025 David Evans'));
@@ -99,7 +106,7 @@ describe('the package as it is packed', () => {
   it('can be imported where there is no DOM', () => {
     const said = inNode(`
       const names = [];
-      for (const entry of ['i-speed-test', 'i-speed-test/define', 'i-speed-test/react'])
+      for (const entry of ['i-speed-test', 'i-speed-test/define', 'i-speed-test/react', 'i-speed-test/statistics'])
         names.push(Object.keys(await import(entry)));
       console.log(JSON.stringify({ names, hasDocument: 'document' in globalThis }));
     `);
@@ -107,6 +114,7 @@ describe('the package as it is packed', () => {
     assert.equal(hasDocument, false);
     assert.ok(names[0]!.includes('ISpeedTestElement') && names[1]!.includes('ISpeedTestElement'));
     assert.deepEqual(names[2], ['ISpeedTest']);
+    assert.deepEqual(names[3], ['ISpeedStatisticsElement', 'StatisticsChangeEvent']);
   });
 
   it('is rendered by React on a server, with its settings and what people see without JavaScript', () => {

@@ -27,6 +27,11 @@ describe('what is shipped', () => {
     assert.ok(compressed('i-speed-test.min.js') <= MAX_SCRIPT_BYTES, `${compressed('i-speed-test.min.js')} bytes`);
   });
 
+  it('is at most 30 kB gzipped for the statistics, with their map', () => {
+    const bytes = compressed('i-speed-statistics.min.js');
+    assert.ok(bytes <= MAX_SCRIPT_BYTES, `${bytes} bytes`);
+  });
+
   it('has no part that is felt on a slow line', () => {
     for (const file of scripts.filter((name) => name.startsWith('later/')))
       assert.ok(compressed(file) <= MAX_PART_BYTES, `${file}: ${compressed(file)} bytes`);
@@ -48,7 +53,7 @@ describe('what is shipped', () => {
     const short = Object.keys(integrityOf).filter((file) => !isLasting(file));
     assert.deepEqual(
       short.sort(),
-      ['embed.js', 'engine-worker.js', 'i-speed-test.min.js'],
+      ['embed.js', 'engine-worker.js', 'i-speed-statistics.min.js', 'i-speed-test.min.js'],
       'short names are the exception',
     );
     for (const file of short)

@@ -3,7 +3,7 @@ import { announcementOf } from '../announcement.ts';
 import type { View } from '../choose-view.ts';
 import { PHASES } from '../../protocol/observation.ts';
 import { PLANS } from '../../protocol/plan.ts';
-import { fill } from '../locales/fill.ts';
+import { fill } from '../../page/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { provinceName } from '../../protocol/province.ts';
 import type { Surroundings } from '../render-view.ts';

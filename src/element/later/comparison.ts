@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Figures } from '../../protocol/progress.ts';
-import { fill } from '../locales/fill.ts';
+import { fill } from '../../page/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import type { ExplanationModel } from './explanation.ts';
 

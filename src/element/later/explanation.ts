@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { ENGINE_FLAGS, type Flag } from '../../protocol/flag.ts';
 import type { Progress } from '../../protocol/progress.ts';
 import type { Result } from '../../protocol/result.ts';
-import type { Format } from '../format.ts';
+import type { Format } from '../../page/format.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { comparison } from './comparison.ts';
 import { underLoad } from './under-load.ts';

@@ -2,7 +2,7 @@ import { progressPath } from '../../protocol/endpoints.ts';
 import type { Progress } from '../../protocol/progress.ts';
 import type { ProvinceCode } from '../../protocol/province.ts';
 import type { Millis } from '../../protocol/units.ts';
-import { isLike } from '../is-like.ts';
+import { isLike } from '../../page/is-like.ts';
 
 /** The figure is an extra: nobody waits for it. */
 const TIMEOUT_MS: Millis = 8000;

@@ -1,8 +1,8 @@
 import { html, svg } from 'lit';
 import { type BitsPerSecond, megabitsOf } from '../../protocol/units.ts';
-import type { Format } from '../format.ts';
+import type { Format } from '../../page/format.ts';
 import type { PastTest } from '../history-log.ts';
-import { fill } from '../locales/fill.ts';
+import { fill } from '../../page/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 
 type Rates = readonly (BitsPerSecond | null)[];

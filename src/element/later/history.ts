@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { eraseHistory, readHistory } from '../history-log.ts';
-import { fill } from '../locales/fill.ts';
+import { fill } from '../../page/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { historyStyles } from '../styles/history.styles.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -9,7 +9,7 @@ import { historyPlot } from './history-plot.ts';
 import { historyTable } from './history-table.ts';
 import { instantsIn } from './instants-in.ts';
 import type { OpenPanel } from './panel.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { fileName, saveFile } from '../../page/save-file.ts';
 
 export const styles = [historyStyles];
 

@@ -1,4 +1,4 @@
-import { canonical } from '../format.ts';
+import { canonical } from '../../page/format.ts';
 
 /** Day and time with the whole year, where the reader is; without a month that could be taken for a day. Null for no instant. */
 export const instantsIn = (tag: string): ((iso: string) => string | null) => {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { fill } from '../locales/fill.ts';
+import { fill } from '../../page/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { dial } from './dial.ts';
 import { provinceName } from '../../protocol/province.ts';

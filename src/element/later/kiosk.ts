@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { fill } from '../locales/fill.ts';
+import { fill } from '../../page/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 import type { Surroundings } from '../render-view.ts';
 import { kioskStyles } from '../styles/kiosk.styles.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../../protocol/result.ts';
 import type { Language } from '../language-controller.ts';
-import { directionOf } from '../locales/choose-locale.ts';
+import { directionOf } from '../../page/choose-locale.ts';
 import type { FullText } from '../locales/more-text.ts';
 import { nameOfPoint } from '../name-of-point.ts';
 import { provinceName } from '../../protocol/province.ts';

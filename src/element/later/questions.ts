@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { ACCESSES } from '../../protocol/access.ts';
-import { fill } from '../locales/fill.ts';
+import { fill } from '../../page/fill.ts';
 import { provinceName } from '../../protocol/province.ts';
 import { questionsStyles } from '../styles/questions.styles.ts';
 import { type FoundProvince, findProvinces } from './find-provinces.ts';

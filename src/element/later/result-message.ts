@@ -1,6 +1,6 @@
 import type { Result, Throughput } from '../../protocol/result.ts';
-import type { Format } from '../format.ts';
-import { fill } from '../locales/fill.ts';
+import type { Format } from '../../page/format.ts';
+import { fill } from '../../page/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 
 /** The result as one sentence to send. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Phase } from '../../protocol/observation.ts';
 import { PHASES } from '../../protocol/observation.ts';
 import type { Snapshot } from '../../protocol/snapshot.ts';
-import type { Format } from '../format.ts';
+import type { Format } from '../../page/format.ts';
 import type { Text } from '../locales/text.ts';
 import { dial } from './dial.ts';
 import { toneOf } from './tone.ts';

@@ -11,7 +11,7 @@ import type { OpenPanel } from './panel.ts';
 import { pictureFacts } from './picture-facts.ts';
 import { qrCode } from './qr-code.ts';
 import { resultMessage } from './result-message.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { fileName, saveFile } from '../../page/save-file.ts';
 import { canSend, sendResult } from './send-result.ts';
 import { type SharePicture, sharePicture } from './share-picture.ts';
 

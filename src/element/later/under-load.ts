@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { Verdict } from '../../estimator/rating.ts';
 import type { Latency, Result } from '../../protocol/result.ts';
 import type { Millis } from '../../protocol/units.ts';
-import type { Format } from '../format.ts';
-import { fill } from '../locales/fill.ts';
+import type { Format } from '../../page/format.ts';
+import { fill } from '../../page/fill.ts';
 import type { FullText } from '../locales/more-text.ts';
 
 /** Growth of latency under load from which it is felt, and from which it hurts: where Cloudflare's AIM stops giving points, and takes them. */

@@ -13,7 +13,7 @@ export interface FailureText {
 
 /**
  * Every word that may be needed before the first result. A language that lacks one does not compile; {names} in braces are filled in by
- * {@link import('./fill.ts').fill}. Plain data, so that a language can also be a file of its own.
+ * {@link import('../../page/fill.ts').fill}. Plain data, so that a language can also be a file of its own.
  */
 export interface Text {
   readonly title: string;

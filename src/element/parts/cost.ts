@@ -1,7 +1,7 @@
 import { expectedBytes, hardCapBytes, type Plan } from '../../protocol/plan.ts';
 import type { BitsPerSecond } from '../../protocol/units.ts';
-import type { Format } from '../format.ts';
-import { fill } from '../locales/fill.ts';
+import type { Format } from '../../page/format.ts';
+import { fill } from '../../page/fill.ts';
 import type { Text } from '../locales/text.ts';
 
 /** The line in the example: near the median of fixed lines in Vietnam, and easy to scale from. */

@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** One row in a low box, a column in a high one. The box is the page's; enlarged text makes it grow instead of being cut. */
 export const bannerStyles = css`

@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** What stands in for the card. */
 export const blockedStyles = css`

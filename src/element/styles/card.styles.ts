@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** The frame of every view: box and type. */
 export const cardStyles = css`

@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** The whole card over the page, opened by a banner. */
 export const dialogStyles = css`

@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** A curve, a table that scrolls and folds, and the question before the end. */
 export const historyStyles = css`

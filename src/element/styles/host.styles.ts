@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** The place that a layout takes in the page, and what every box and list inside begins with. */
 export const hostStyles = css`

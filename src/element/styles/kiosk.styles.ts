@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** A whole screen, upright or wide, read from a step away; what is touched lies in the lower half. */
 export const kioskStyles = css`

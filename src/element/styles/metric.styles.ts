@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** Numbers with their names; the two rates larger than all else. */
 export const metricStyles = css`

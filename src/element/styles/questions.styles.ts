@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** Two lists of answers, each a large target. */
 export const questionsStyles = css`

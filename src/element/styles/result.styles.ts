@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** The result under its two big numbers: ever quieter rows, then what they mean. */
 export const resultStyles = css`

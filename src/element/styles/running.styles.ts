@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** The run: one big number in its dial, the course of phases beside it. */
 export const runningStyles = css`

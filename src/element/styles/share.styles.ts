@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** Words and link beside the code, the picture below them. */
 export const shareStyles = css`

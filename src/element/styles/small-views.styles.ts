@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** The small views before and after a run; what they do in a wide card. */
 export const smallViewsStyles = css`

@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** The banner of 300 × 250 px: everything under one another. */
 export const squareBannerStyles = css`

@@ -1,4 +1,4 @@
-import { css } from './css.ts';
+import { css } from '../../page/css.ts';
 
 /** Four verdicts in a row or a square. */
 export const usesStyles = css`

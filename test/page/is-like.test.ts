@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isLike } from '../../src/element/is-like.ts';
+import { isLike } from '../../src/page/is-like.ts';
 
 const EXAMPLE = { id: '', size: 0, tags: [''], inner: { ok: true } };
 

@@ -1,4 +1,4 @@
-import type { Millis } from '../../protocol/units.ts';
+import type { Millis } from '../protocol/units.ts';
 
 /** Browsers take their time to read what they save. */
 const KEPT_MS: Millis = 60_000;
