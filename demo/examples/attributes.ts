@@ -138,7 +138,7 @@ const ENTRIES: readonly Entry[] = [
     of: 'commune',
     title: { vi: 'Tính kết quả cho cả một xã, phường', en: 'Counts results for a commune, too' },
     source: tag('province="48" commune="20194"'),
-    steps: [...START, { do: 'look', for: '[part~=result]' }],
+    steps: [...START, { do: 'look', for: '[part~=delivery][data-kind=accepted]' }],
     proves: ({ asked }) =>
       JSON.stringify(asked.find(({ path }) => path === '/v1/results')?.body ?? null).includes('"commune":"20194"'),
   },
