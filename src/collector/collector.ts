@@ -7,6 +7,7 @@ import { openNetworks } from '../node/networks.ts';
 import type { Service } from '../node/run-main.ts';
 import type { Millis } from '../protocol/units.ts';
 import { createApp } from './app.ts';
+import { createFunnelCounter, FLUSH_MS } from './funnel-counter.ts';
 import { createLiveness } from './liveness.ts';
 import { readPointsFile } from './points-file.ts';
 import { createLimiter, REQUEST_LIMITS } from './request-limits.ts';
@@ -35,6 +36,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
     if (settings.simulated) await store.markSimulated('what a collector took that was started with SIMULATED=1');
     points = await watchPoints(settings.pointsFile, store);
     const stopWatching = points.close;
+    const counter = createFunnelCounter(store);
     const app = createApp({
       store,
       ticketKeys,
@@ -43,6 +45,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
       sites,
       limiter: createLimiter(REQUEST_LIMITS, proxyHops),
       sources: createSourceKeys(dataDir),
+      counter,
       networks,
       proxyHops,
       distDir: settings.distDir,
@@ -63,11 +66,14 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
         ),
       settings,
     );
+    const flushing = setInterval(() => void counter.flush(), FLUSH_MS);
     return {
       origin: originOf(settings.host, port),
       close: async () => {
         stopWatching();
+        clearInterval(flushing);
         await close();
+        await counter.flush();
         await store.close();
       },
     };

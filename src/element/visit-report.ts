@@ -25,7 +25,7 @@ export const createVisitReport = (host: VisitHost, province: () => ProvinceCode 
     const { collector, request } = host.configuration as Partial<Configuration>;
     const site = request?.site;
     if (!site || host.submit === 'off' || reached <= told) return;
-    fetch(collector + COLLECTOR_PATHS.visits, {
+    fetch(`${collector!}${COLLECTOR_PATHS.visits}`, {
       method: 'POST',
       body: JSON.stringify({
         site,

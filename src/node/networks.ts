@@ -40,6 +40,10 @@ export const asnsOfOperator = (
     .map(Number);
 };
 
+/** Whose number it is, as people know them; the number itself where the table does not have it. */
+export const nameOfOperator = (asn: number, { operators }: VietnameseTable = VIETNAMESE_NETWORKS): string =>
+  operators[asn]?.name ?? `AS${asn}`;
+
 const fromTable = ({ operators }: VietnameseTable): Networks => {
   const byNetwork = new Map<string, Operator>();
   const sizes = { 4: new Set<number>(), 6: new Set<number>() };

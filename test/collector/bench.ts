@@ -4,6 +4,7 @@ import { after } from 'node:test';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { type CollectorParts, createApp } from '../../src/collector/app.ts';
+import { createFunnelCounter } from '../../src/collector/funnel-counter.ts';
 import { createLiveness, type Liveness } from '../../src/collector/liveness.ts';
 import { createPointRegistry, type PointRegistry, type RegisteredPoint } from '../../src/collector/point-registry.ts';
 import { createLimiter, REQUEST_LIMITS, type RequestLimits } from '../../src/collector/request-limits.ts';
@@ -95,6 +96,7 @@ export const createBench = async ({
     sites: createSiteRegistry([SITE]),
     limiter: createLimiter(limits, 0),
     sources: createSourceKeys(folder),
+    counter: createFunnelCounter(store),
     networks: await openNetworks(null),
     proxyHops: 0,
     distDir: null,

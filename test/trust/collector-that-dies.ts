@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/collector/app.ts';
+import { createFunnelCounter } from '../../src/collector/funnel-counter.ts';
 import { createLiveness } from '../../src/collector/liveness.ts';
 import { readPointsFile } from '../../src/collector/points-file.ts';
 import { createLimiter, REQUEST_LIMITS } from '../../src/collector/request-limits.ts';
@@ -30,6 +31,7 @@ const app = createApp({
   sites: createSiteRegistry([]),
   limiter: createLimiter(REQUEST_LIMITS, 0),
   sources: createSourceKeys(folder),
+  counter: createFunnelCounter(store),
   networks: await openNetworks(null),
   proxyHops: 0,
   distDir: null,

@@ -1,0 +1,193 @@
+import type { ReportText } from './report-text.ts';
+
+const ASK_POINT = 'Tell the operator of the measurement point.';
+const FORGED = 'Cannot be used; if there are many, tell the operator of the collector.';
+const COLLECTOR = 'Tell the operator of the collector.';
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+export const en: ReportText = {
+  title: (province, month) => `Internet speed test deployment report – ${province} – ${month}`,
+  month: (year, month) => `${MONTHS[month - 1]} ${year}`,
+  countedTo: (day, isRunning) =>
+    isRunning ? `Counted to ${day}; the month is not over.` : `Counted to the end of ${day}.`,
+  simulated: 'Simulated data: nobody measured these numbers.',
+  earlier: 'Month before',
+  later: 'Month after',
+  months: 'Choose a month',
+  allProvinces: 'All provinces',
+
+  main: {
+    heading: 'Main figures',
+    votes: 'Samples',
+    missing: 'Samples missing',
+    sources: 'Different sources',
+    sites: 'Sites live',
+    kiosks: 'Kiosks live',
+    of: (whole) => `/ ${whole}`,
+    enough: 'enough',
+  },
+  needs: {
+    heading: 'What is still needed',
+    votes: (missing, needed) => `${missing} more samples, for the month’s ${needed}.`,
+    stratum: (stratum, why) => `${stratum}: ${why}`,
+    why: {
+      'too-few-votes': (needs) => `${needs} more samples.`,
+      'too-few-sources': (needs) => `${needs} more samples from different lines.`,
+      'site-dominates': (needs) => `most samples are of one site; ${needs} more from others.`,
+      'source-dominates': (needs) => `one line has too large a part; ${needs} more samples from others.`,
+    },
+    siteAbsent: (site) =>
+      `${site}: nothing seen yet. Check the snippet, its attributes site and province, and the registered origins.`,
+    siteSilent: (site, since) => `${site}: nothing seen since ${since}. See whether the test is still on the page.`,
+    unattributed: (site, results) =>
+      `${site}: ${results} results came from origins that are not registered. Register them, with www and without.`,
+    kioskSilent: (kiosk, since) =>
+      since === null
+        ? `Kiosk ${kiosk}: no sign of life all month. Check power, network and browser.`
+        : `Kiosk ${kiosk}: no sign of life since ${since}. Check power, network and browser.`,
+    noSites: 'No site of the province is registered yet. Register its portal first.',
+    nothing: 'There are enough samples; all sites and kiosks are live.',
+  },
+  access: {
+    fixed: 'Fixed',
+    mobile: 'Mobile',
+    wifi: 'Wi-Fi',
+    cable: 'cable',
+    '4g': '4G',
+    '5g': '5G',
+    unknown: 'Not said',
+  },
+  presence: { live: 'live', silent: 'silent', absent: 'not seen' },
+  context: {
+    citizen: 'citizens',
+    kiosk: 'kiosks',
+    office: 'offices',
+    campaign: 'campaigns',
+    monitor: 'scheduled runs',
+  },
+
+  samples: {
+    heading: 'Samples by kind of line',
+    lead: (votes, sources) =>
+      `A line counts as one sample a month. To be published, a kind of line needs ${votes} samples of at least ${sources} different sources.`,
+    kind: 'Kind of line',
+    votes: 'Samples',
+    sources: 'Sources',
+    lacking: 'Needs',
+    enough: 'enough',
+    all: 'All',
+    elsewhere: (contexts) => `Beside these, counted apart: ${contexts}.`,
+  },
+  operators: {
+    heading: 'Samples by operator',
+    lead: 'Samples, and how many are missing to publish an operator by itself.',
+    operator: 'Operator',
+    unknown: 'Unknown',
+    lacks: (needs) => `needs ${needs}`,
+    none: 'No samples yet.',
+  },
+  sites: {
+    heading: 'Sites that embed the test',
+    lead: (days) => `A site without a visit for ${days} days counts as silent.`,
+    site: 'Site',
+    shown: 'Views',
+    tests: 'Results',
+    counted: 'Valid',
+    votes: 'Samples',
+    elsewhere: 'Elsewhere',
+    state: 'State',
+    lastSeen: 'Last seen',
+    versions: 'Versions',
+    none: 'No site is registered for this province.',
+  },
+  kiosks: {
+    heading: 'Kiosks',
+    lead: (hours) =>
+      `Uptime is the share of five-minute beats that came, of ${hours} hours a working day, Monday to Friday, on days that are over.`,
+    kiosk: 'Kiosk',
+    uptime: 'Uptime',
+    lastSeen: 'Last seen',
+    lastFailure: 'Last failure',
+    none: 'There are no kiosks.',
+  },
+  funnel: {
+    heading: 'From views to samples',
+    visits: 'Page views',
+    visitsLead: 'Told by the page when it is left: counts alone, and nothing of who looked.',
+    tests: 'Tests',
+    testsLead: 'Counted by the collector. One view may make several tests.',
+    step: 'Step',
+    count: 'Count',
+    share: 'Of the step before',
+    lost: 'Stopped',
+    why: 'Why they stopped, and what to do',
+    visitStep: { shown: 'Saw the test', consented: 'Agreed', started: 'Test began', finished: 'Saw a result' },
+    testStep: {
+      started: 'Opened',
+      finished: 'Result received',
+      verified: 'Verified by the point',
+      counted: 'Valid',
+      voted: 'Became a sample',
+    },
+    none: 'Nothing was seen this month.',
+  },
+  reason: {
+    left: ['Did not press, or left', 'Put the test where it is seen, and say why to measure.'],
+    declined: ['Did not agree', 'Say on the page what results are for, and that no address is kept.'],
+    cancelled: ['Stopped half-way', 'Say beforehand that a test takes about ten seconds.'],
+    misconfigured: ['The page is set up wrongly', 'Mend the attribute that the card names.'],
+    'engine-blocked': ['The page blocks the test', 'Add the CSP lines of the embedding guide.'],
+    'engine-crashed': ['The browser ended the test', 'Update the browser; restart a kiosk.'],
+    offline: ['Offline', 'Check the line, a kiosk’s above all.'],
+    'collector-unreachable': ['The collector could not be reached', COLLECTOR],
+    'collector-refused': ['The collector refused', COLLECTOR],
+    'collector-busy': ['Too many tests at once', 'Spread tests over the day, or ask for a higher limit of the site.'],
+    'no-point': ['No measurement point', ASK_POINT],
+    'point-unreachable': ['The point could not be reached', ASK_POINT],
+    'point-busy': ['The point was full', 'Spread tests over the day; tell the operator of the point.'],
+    'point-lost': ['The point was lost half-way', ASK_POINT],
+    'ticket-refused': ['The point did not take the test', ASK_POINT],
+    'not-received': [
+      'No result received',
+      'The table of views says why; what waits in a browser may still come within seven days.',
+    ],
+    'point-revoked': ['The point’s key was revoked', ASK_POINT],
+    'receipt-missing': ['The point did not sign', ASK_POINT],
+    'receipt-invalid': ['Wrong signature', FORGED],
+    'receipt-of-another-test': ['Signature of another test', FORGED],
+    'point-not-allowed': ['Measured against another point', FORGED],
+    'too-short': ['Too short', 'Cannot be used; mostly very fast lines, or pages that were closed early.'],
+    'download-exceeds-receipt': ['More than the point sent', FORGED],
+    'download-rate-differs': ['The rate is not the point’s', FORGED],
+    'loss-differs': ['The packet loss is not the point’s', FORGED],
+    'replay-differs': ['Worked out anew, it differs', 'Update the script on the page; if it stays, it cannot be used.'],
+    unverified: ['Not verified', COLLECTOR],
+    partial: ['One direction only', 'Ask people to keep the page open until the end.'],
+    'no-province': ['Province not known', 'Add the attribute province to the tag.'],
+    'not-valid': ['Not valid for another reason', COLLECTOR],
+    'same-source': ['The line has its sample this month', 'Ask people on other lines; measuring again adds no sample.'],
+  },
+  versions: { heading: 'Versions of the script', version: 'Version' },
+  about:
+    'The report is made of counts alone; it holds no address and nothing of who measured. The threshold of 100 samples a month is that of VNNIC’s letter of 2022.',
+  csv: 'The table (CSV for Excel)',
+  json: 'The data (JSON)',
+  columns: ['Section', 'Item', 'Measure', 'Value', 'Needed', 'Note'],
+  list: {
+    title: (month) => `Internet speed test deployment reports – ${month}`,
+    lead: 'Choose a province to read its report.',
+    province: 'Province',
+    votes: 'Samples',
+    lacking: 'Missing',
+    sites: 'Sites',
+  },
+  missing: {
+    title: 'There is no such report',
+    province: 'The address needs the two-digit code of one of the 34 provinces, such as /reports/48 for Da Nang.',
+    month: 'A month is written YYYY-MM, such as 2026-09, and must not lie ahead.',
+  },
+};
