@@ -61,14 +61,15 @@ export const page = (
         <div class="page">
           <header class="top">
             <p class="service">${GAUGE}${text.service}</p>
-            <a
-              href="?${String(new URLSearchParams({ ...query, lang: text.other.language }))}"
-              hreflang="${text.other.language}"
-              lang="${text.other.language}"
-              >${text.other.name}</a
-            >
+            ${elsewhere(text, query)}
           </header>
           ${body}
         </div>
       </body>
     </html>`;
+
+/** The same address in the other language. */
+const elsewhere = ({ other }: Idiom['text'], query: Readonly<Record<string, string>>): Markup => {
+  const href = `?${String(new URLSearchParams({ ...query, lang: other.language }))}`;
+  return html`<a href="${href}" hreflang="${other.language}" lang="${other.language}">${other.name}</a>`;
+};
