@@ -33,7 +33,9 @@ export const UNVERIFYING = [
 /** Why something came no further than a step. */
 export const FUNNEL_REASONS = [
   ...LOSS_REASONS,
-  /** Of a visit: not pressed, or left before it said more. */
+  /** Of a visit: somebody saw the test and did no more. */
+  'not-pressed',
+  /** The page was left, and said nothing more. */
   'left',
   /** Of a test: no result came. The visits say why; some wait for a week in the browser. */
   'not-received',
@@ -130,6 +132,7 @@ export const ReportSchema = v.object({
     v.object({
       site: SiteIdSchema,
       name: v.string(),
+      context: ContextSchema,
       presence: PresenceSchema,
       lastSeen: instant,
       versions: v.array(v.string()),

@@ -29,13 +29,16 @@ export const sitesSection = ({ sites, elsewhere }: Report, { words, count, date 
       </thead>
       <tbody>
         ${sites.map(
-          ({ name, presence, lastSeen, versions, reach }) =>
+          ({ name, context, presence, lastSeen, versions, reach }) =>
             html`<tr>
               <th scope="row">
                 ${name}
                 <small
-                  ><span class="${presence}">${words.presence[presence]}</span
-                  >${lastSeen === null ? '' : ` · ${date(lastSeen)}`}${versions.length === 0 ? '' : ` · ${versions.join(', ')}`}</small
+                  ><span class="${presence}">${words.presence[presence]}</span>${detail([
+                    ...(context === 'citizen' ? [] : [words.context[context]]),
+                    ...(lastSeen === null ? [] : [date(lastSeen)]),
+                    ...versions,
+                  ])}</small
                 >
               </th>
               ${numbers(reach)}
@@ -48,6 +51,8 @@ export const sitesSection = ({ sites, elsewhere }: Report, { words, count, date 
       </tbody>
     </table>`;
 };
+
+const detail = (facts: readonly string[]) => facts.map((fact) => ` · ${fact}`).join('');
 
 /** Which kiosks were there, and how much of the time. */
 export const kiosksSection = ({ kiosks }: Report, { words, count, share, date }: ReportIdiom): Markup => {

@@ -13,7 +13,7 @@ export const missingReport = (wrong: 'province' | 'month', idiom: ReportIdiom): 
     body: html`<main>
       <h1>${missing.title}</h1>
       <p class="perhaps">${missing[wrong]}</p>
-      <p class="perhaps"><a href="/reports/">${allProvinces}</a></p>
+      <p class="perhaps"><a href="./">${allProvinces}</a></p>
     </main>`,
   });
 };

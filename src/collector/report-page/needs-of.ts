@@ -6,11 +6,15 @@ import type { ReportIdiom } from './report-idiom.ts';
 export const needsOf = (report: Report, { words, count, date }: ReportIdiom): string[] => {
   const { needs, access } = words;
   const { samples, needed, sites, kiosks } = report;
+  const sentenceOf = (stratum: string, reason: Need) =>
+    needs.stratum(stratum, needs.why[reason.code](count(reason.needs)));
   const missing = Math.max(needed.votes - samples.all.votes, 0);
   const sentences = missing > 0 ? [needs.votes(count(missing), count(needed.votes))] : [];
+  const whole = worstOf(samples.all);
+  if (whole && whole.code !== 'too-few-votes') sentences.push(sentenceOf(words.samples.all, whole));
   for (const kind of ['fixed', 'mobile'] as const) {
     const reason = worstOf(samples[kind]);
-    if (reason) sentences.push(needs.stratum(access[kind], needs.why[reason.code](count(reason.needs))));
+    if (reason) sentences.push(sentenceOf(access[kind], reason));
   }
   if (sites.length === 0) sentences.push(needs.noSites);
   for (const { name, presence, lastSeen, unattributed } of sites) {

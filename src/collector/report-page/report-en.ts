@@ -136,7 +136,8 @@ export const en: ReportText = {
     none: 'Nothing was seen this month.',
   },
   reason: {
-    left: ['Did not press, or left', 'Put the test where it is seen, and say why to measure.'],
+    'not-pressed': ['Did not press', 'Put the test where it is seen, and say why to measure.'],
+    left: ['Left the page', 'Say beforehand that a test takes about ten seconds.'],
     declined: ['Did not agree', 'Say on the page what results are for, and that no address is kept.'],
     cancelled: ['Stopped half-way', 'Say beforehand that a test takes about ten seconds.'],
     misconfigured: ['The page is set up wrongly', 'Mend the attribute that the card names.'],

@@ -66,7 +66,7 @@ const mainFigures = ({ samples, needed, sites, kiosks }: Report, { words, count 
     </div>`;
   const part = (items: Report['sites'] | Report['kiosks']) =>
     [count(items.filter(isLive).length), said.of(count(items.length))] as const;
-  return html`<h2 class="quiet">${said.heading}</h2>
+  return html`<h2 class="unseen">${said.heading}</h2>
     <dl class="figures">
       ${figure(said.votes, count(votes), said.of(count(needed.votes)))}
       ${figure(said.missing, count(missing), missing === 0 ? said.enough : '')}

@@ -17,11 +17,12 @@ main h3 { margin: 24px 0 0; font-size: 16px; }
 .needs { padding-left: 20px; margin-top: 8px; }
 .needs li + li { margin-top: 4px; }
 table { width: 100%; margin-top: 12px; border-collapse: collapse; font-size: 15px; line-height: 1.35; font-variant-numeric: tabular-nums; }
-caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); white-space: nowrap; }
 th, td { padding: 8px 4px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+main h2.unseen, caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); white-space: nowrap; }
 thead th { color: var(--soft); font-size: 13px; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 600; overflow-wrap: anywhere; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; }
+td.number { white-space: nowrap; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 small { display: block; color: var(--soft); font-size: 13px; font-weight: 400; }

@@ -136,7 +136,8 @@ export const vi: ReportText = {
     none: 'Tháng này chưa ghi nhận lượt nào.',
   },
   reason: {
-    left: ['Không bấm, hoặc rời trang', 'Đặt phép đo ở nơi dễ thấy và nói rõ vì sao nên đo.'],
+    'not-pressed': ['Không bấm đo', 'Đặt phép đo ở nơi dễ thấy và nói rõ vì sao nên đo.'],
+    left: ['Rời trang', 'Nói trước rằng một lần đo chỉ mất khoảng 10 giây.'],
     declined: ['Không đồng ý', 'Nói rõ trên trang: kết quả dùng để làm gì, không lưu địa chỉ.'],
     cancelled: ['Dừng giữa chừng', 'Nói trước rằng một lần đo chỉ mất khoảng 10 giây.'],
     misconfigured: ['Trang cấu hình sai', 'Sửa thuộc tính mà khung đo báo.'],

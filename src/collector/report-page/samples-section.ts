@@ -10,13 +10,13 @@ export const samplesSection = ({ samples, needed, contexts }: Report, { words, c
   const { byAccess } = samples;
   const parts = (accesses: readonly (keyof typeof byAccess)[]) =>
     accesses.map((access) => `${words.access[access]} ${count(byAccess[access])}`).join(', ');
-  const row = (name: string, { votes, sources, verdict }: Sample, detail: string) =>
+  const row = (name: string, { votes, sources, verdict }: Sample, detail: string, lacks = verdict.needs) =>
     html`<tr>
       <th scope="row">${name}<small>${detail}</small></th>
       <td class="number">${count(votes)}</td>
       <td class="number">${count(sources)}</td>
       <td class="number">
-        ${verdict.needs > 0 ? html`<span class="lacks">${count(verdict.needs)}</span>` : html`<span class="done">${said.enough}</span>`}
+        ${lacks > 0 ? html`<span class="lacks">${count(lacks)}</span>` : html`<span class="done">${said.enough}</span>`}
       </td>
     </tr>`;
   const elsewhere = contexts.filter(({ context }) => context !== 'citizen');
@@ -37,7 +37,7 @@ export const samplesSection = ({ samples, needed, contexts }: Report, { words, c
       <tbody>
         ${row(words.access.fixed, samples.fixed, parts([ACCESSES[0], ACCESSES[1]]))}
         ${row(words.access.mobile, samples.mobile, parts([ACCESSES[2], ACCESSES[3]]))}
-        ${row(said.all, samples.all, parts(['unknown']))}
+        ${row(said.all, samples.all, parts(['unknown']), Math.max(needed.votes - samples.all.votes, 0))}
       </tbody>
     </table>
     ${

@@ -9,7 +9,7 @@ export const funnelsOf = ({ visits, tests }: FunnelCounts): Funnel => ({
   visits: funnelOf(
     VISIT_STEPS,
     (step) => visitsAt(visits, step),
-    () => 'left',
+    (step) => (step === 'shown' ? 'not-pressed' : 'left'),
   ),
   tests: funnelOf(
     TEST_STEPS,

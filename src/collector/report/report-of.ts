@@ -67,15 +67,17 @@ export const reportOf = ({
       context,
       votes: sumOf(votes, (test) => (test.context === context ? test.tests : 0)),
     })).filter((each) => each.votes > 0),
-    sites: sites.map(({ id, name }) => {
+    sites: sites.map(({ id, name, context }) => {
       const mine = {
         visits: counts.visits.filter(({ site }) => site === id),
         tests: counts.tests.filter(isOf(id)),
       };
-      const lastSeen = latest([...mine.visits, ...mine.tests]);
+      const beats = kiosks.filter(({ site, day }) => site === id && day.startsWith(month));
+      const lastSeen = latest([...mine.visits, ...mine.tests, ...beats.map((beat) => ({ lastAt: beat.lastSeen }))]);
       return {
         site: id,
         name,
+        context,
         presence: presenceOf(lastSeen, countedTo),
         lastSeen,
         versions: versionsIn(mine),
