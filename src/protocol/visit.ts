@@ -42,6 +42,8 @@ export const VisitSchema = v.object({
   lossReason: v.nullish(LossReasonSchema, null),
 });
 export type Visit = v.InferOutput<typeof VisitSchema>;
+/** As pages send it. */
+export type VisitMessage = v.InferInput<typeof VisitSchema>;
 
 /** The steps that are new with this message. */
 export const newSteps = ({ reached, after }: Pick<Visit, 'reached' | 'after'>): readonly VisitStep[] =>

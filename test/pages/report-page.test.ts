@@ -16,6 +16,8 @@ import type { Browser } from '../drive/page.ts';
 
 const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
+const bench = await createBench();
+
 const ADDRESSES = [
   reportPagePath(PROVINCE),
   reportPagePath('01'), // nothing there
@@ -28,7 +30,6 @@ describe('the deployment report in a browser', () => {
   let browser: Browser;
   let origin: string;
   before(async () => {
-    const bench = await createBench();
     await deploy(bench.store);
     const app = createApp({ ...bench.parts, sites: createSiteRegistry(SITES) });
     const listener = getRequestListener(app.fetch);

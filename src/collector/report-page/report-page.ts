@@ -24,7 +24,7 @@ export const reportPage = (report: Report, idiom: ReportIdiom): Markup => {
     query: { month },
     body: html`<main>
         ${simulated ? html`<p class="mark">${words.simulated}</p>` : ''}
-        <h1>${title}</h1>
+        <h1>${words.title(unbroken(provinceName(province) ?? province), unbroken(monthName(month)))}</h1>
         <p class="when">${words.countedTo(dayName(countedTo), isRunning)}</p>
         ${months(report, idiom)} ${mainFigures(report, idiom)}
         <h2>${words.needs.heading}</h2>
@@ -43,6 +43,9 @@ export const reportPage = (report: Report, idiom: ReportIdiom): Markup => {
       </footer>`,
   });
 };
+
+/** A name that stays on one line. */
+const unbroken = (name: string): string => name.replaceAll(' ', '\u00a0');
 
 const months = ({ month, isRunning }: Report, { words, monthName, language }: ReportIdiom): Markup => {
   const link = (to: string, name: string) =>
