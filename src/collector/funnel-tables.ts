@@ -157,12 +157,14 @@ export const readCounts = async (
     let query = database.selectFrom('visit_counts').selectAll().where('month', '=', month);
     for (const column of ['province', 'province_codes'] as const) query = query.where(column, '=', place[column]);
     if (at !== null) query = query.where('site', 'in', at);
+    for (const column of VISIT_KEY) query = query.orderBy(column);
     return query.where('visits', '>', 0).execute();
   };
   const tests = async (place: typeof said | typeof unsaid, at: readonly string[] | null) => {
     let query = database.selectFrom('test_counts').selectAll().where('month', '=', month);
     for (const column of ['province', 'province_codes'] as const) query = query.where(column, '=', place[column]);
     if (at !== null) query = query.where('site', 'in', at).where('attributed', '=', 1);
+    for (const column of TEST_KEY) query = query.orderBy(column);
     return query.where('tests', '>', 0).execute();
   };
   const both = async <Row>(
@@ -178,12 +180,12 @@ const placeOf = ({ province, month, lastAt }: VisitCount | TestCount) => ({
   last_at: lastAt,
 });
 
-const visitRowOf = (count: VisitCount): VisitCountRow => {
+export const visitRowOf = (count: VisitCount): VisitCountRow => {
   const { site, version, layout, step, reason, visits } = count;
   return { ...placeOf(count), site, version, layout, step, reason: reason ?? '', visits };
 };
 
-const testRowOf = (count: TestCount): TestCountRow => {
+export const testRowOf = (count: TestCount): TestCountRow => {
   const { context, site, attributed, version, access, asn, fate, tests, sourced } = count;
   return {
     ...placeOf(count),

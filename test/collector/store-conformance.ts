@@ -238,6 +238,8 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
                 const filter = { month: null, province: null, context };
                 assert.deepEqual(await atOnce.tallies(filter), await oneByOne.tallies(filter));
               }
+              const counts = (store: ResultStore) => store.readCounts({ province: '48', month: '2026-11', sites: [] });
+              assert.deepEqual(await counts(atOnce), await counts(oneByOne));
               for (const entry of entries) assert.deepEqual(await atOnce.find(entry.result.testId), entry);
               assert.deepEqual([await atOnce.isSimulated(), await oneByOne.isSimulated()], [true, false]);
             }),
