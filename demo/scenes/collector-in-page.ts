@@ -41,7 +41,8 @@ const answerTo = async (play: CollectorPlay, path: string, request: Request): Pr
   if (pathname === COLLECTOR_PATHS.tests) return tests(play, (await request.json()) as TestRequest);
   if (pathname === COLLECTOR_PATHS.results) return results(play, (await request.json()) as Submission);
   if (pathname === progressPath(PROVINCE)) return json(progress(play, Number(searchParams.get('asn')) || null));
-  if (pathname.startsWith(COLLECTOR_PATHS.kiosks)) return new Response(null, { status: 204 });
+  if (pathname.startsWith(COLLECTOR_PATHS.kiosks) || pathname === COLLECTOR_PATHS.visits)
+    return new Response(null, { status: 204 });
   return problem(404, 'Not in this scene.');
 };
 

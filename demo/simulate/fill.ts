@@ -2,6 +2,7 @@ import type { ResultEntry, ResultStore } from '../../src/collector/result-store.
 import { type CountryPlan, visitsOf } from './country.ts';
 import { entryOf } from './entry-of.ts';
 import { kioskDaysOf } from './kiosk-days.ts';
+import { createPageCounts, type PageCounts } from './page-counts.ts';
 import { createSummary, type Summary } from './summary.ts';
 import { isKept } from './visit.ts';
 
@@ -16,19 +17,24 @@ export const fill = async (
   onProgress?: (stored: number) => void,
 ): Promise<Summary> => {
   const summary = createSummary();
+  const pages = createPageCounts(plan.seed);
   await store.fillSimulated({
     told: toldOf(plan),
-    entries: entriesOf(plan, summary),
+    entries: entriesOf(plan, summary, pages),
     kioskDays: () => kioskDaysOf(plan, summary.kioskResults),
+    counts: pages.counts,
     ...(onProgress && { onProgress }),
   });
   return summary;
 };
 
 /** What a collector keeps of a country, in the order in which the tests begin. */
-export const entriesOf = function* (plan: CountryPlan, summary?: Pick<Summary, 'add'>): Generator<ResultEntry> {
+export const entriesOf = function* (
+  plan: CountryPlan,
+  ...observers: readonly Pick<Summary | PageCounts, 'add'>[]
+): Generator<ResultEntry> {
   for (const visit of visitsOf(plan)) {
-    summary?.add(visit);
+    for (const observer of observers) observer.add(visit);
     if (isKept(visit)) yield entryOf(visit, plan.seed);
   }
 };

@@ -9,6 +9,8 @@ import {
   heartbeatPath,
   kioskHeartbeatPath,
   progressPath,
+  reportPagePath,
+  reportPath,
   sharedPath,
 } from '../protocol/endpoints.ts';
 import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
@@ -18,6 +20,7 @@ import { cacheControl } from './cache-control.ts';
 import type { CommuneRegistry } from './commune-registry.ts';
 import { entityTag, FIGURES_MAX_AGE_S } from './entity-tag.ts';
 import { getDistribution, getDistributionDoc } from './get-distribution.ts';
+import type { FunnelCounter } from './funnel-counter.ts';
 import { getEmbed, getEmbedDoc } from './get-embed.ts';
 import { getEvidence, getEvidenceDoc } from './get-evidence.ts';
 import { getHealth, getHealthDoc } from './get-health.ts';
@@ -27,6 +30,8 @@ import { getPeriods, getPeriodsDoc } from './get-periods.ts';
 import { getOperators, getOperatorsDoc } from './get-operators.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
 import { getProgress, getProgressDoc } from './get-progress.ts';
+import { getReportPage, getReportPageDoc, getReportsPage, getReportsPageDoc } from './get-report-page.ts';
+import { getReport, getReportDoc } from './get-report.ts';
 import { getResult, getResultDoc } from './get-result.ts';
 import { getShared, getSharedDoc } from './get-shared.ts';
 import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
@@ -37,6 +42,7 @@ import { MAX_HEARTBEAT_BYTES, postHeartbeat, postHeartbeatDoc } from './post-hea
 import { MAX_KIOSK_HEARTBEAT_BYTES, postKioskHeartbeat, postKioskHeartbeatDoc } from './post-kiosk-heartbeat.ts';
 import { postResult, postResultDoc } from './post-result.ts';
 import { MAX_TEST_REQUEST_BYTES, postTest, postTestDoc } from './post-test.ts';
+import { MAX_VISIT_BYTES, postVisit, postVisitDoc } from './post-visit.ts';
 import { answerError, answerMethodNotAllowed, answerNotFound, ProblemError } from './problem.ts';
 import { realResultsOnly } from './real-results-only.ts';
 import type { Limiter } from './request-limits.ts';
@@ -57,6 +63,7 @@ export interface CollectorParts {
   readonly communes: CommuneRegistry;
   readonly limiter: Limiter;
   readonly sources: SourceKeys;
+  readonly counter: FunnelCounter;
   readonly networks: Networks;
   /** Proxies of our own in front, each of which adds to X-Forwarded-For. */
   readonly proxyHops: number;
@@ -121,10 +128,14 @@ export const createApp = (parts: CollectorParts): Hono => {
     postKioskHeartbeat(parts),
   );
   app.get(COLLECTOR_PATHS.operators, getOperatorsDoc, entityTag, figures, getOperators(parts));
+  app.post(COLLECTOR_PATHS.visits, postVisitDoc, fresh, atMost(MAX_VISIT_BYTES), postVisit(parts));
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, entityTag, figures, getStatistics(parts));
   app.get(COLLECTOR_PATHS.periods, getPeriodsDoc, entityTag, figures, getPeriods(parts));
   app.get(COLLECTOR_PATHS.distribution, getDistributionDoc, entityTag, figures, getDistribution(parts));
   app.get(progressPath(':province'), getProgressDoc, entityTag, figures, getProgress(parts));
+  app.get(reportPath(':province'), getReportDoc, entityTag, figures, getReport(parts));
+  app.get(reportPagePath(''), getReportsPageDoc, entityTag, getReportsPage(parts));
+  app.get(reportPagePath(':province'), getReportPageDoc, entityTag, getReportPage(parts));
   app.get(sharedPath(':testId'), getSharedDoc, getShared(parts));
   app.get(EMBED_PATH, getEmbedDoc, getEmbed(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));

@@ -8,6 +8,7 @@ import type { Service } from '../node/run-main.ts';
 import type { Millis } from '../protocol/units.ts';
 import { createApp } from './app.ts';
 import { readCommunesFile } from './commune-registry.ts';
+import { createFunnelCounter, FLUSH_MS } from './funnel-counter.ts';
 import { createLiveness } from './liveness.ts';
 import { readPointsFile } from './points-file.ts';
 import { readOperatorsFile } from './operators-file.ts';
@@ -39,6 +40,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
     if (settings.simulated) await store.markSimulated('what a collector took that was started with SIMULATED=1');
     points = await watchPoints(settings.pointsFile, { store, operators });
     const stopWatching = points.close;
+    const counter = createFunnelCounter(store);
     const app = createApp({
       store,
       ticketKeys,
@@ -49,6 +51,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
       communes,
       limiter: createLimiter(REQUEST_LIMITS, proxyHops),
       sources: createSourceKeys(dataDir),
+      counter,
       networks,
       proxyHops,
       distDir: settings.distDir,
@@ -69,11 +72,14 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
         ),
       settings,
     );
+    const flushing = setInterval(() => void counter.flush(), FLUSH_MS);
     return {
       origin: originOf(settings.host, port),
       close: async () => {
         stopWatching();
+        clearInterval(flushing);
         await close();
+        await counter.flush();
         await store.close();
       },
     };

@@ -2,9 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CompiledQuery, CompiledQuery as Query, type Kysely } from 'kysely';
 import { SettingError } from '../node/environment.ts';
 import { DRAW } from './draw-all.ts';
+import type { FunnelCounts } from './funnel-store.ts';
+import { testRowOf, visitRowOf } from './funnel-tables.ts';
 import type { KioskDay } from './kiosk-day.ts';
 import { rowOf as kioskRowOf } from './kiosk-table.ts';
 import { hasMark, SIMULATED } from './marks-table.ts';
+import { RECOUNT_FATES } from './recount-funnel.ts';
 import { recount } from './recount.ts';
 import { rowOf, type Tables } from './result-row.ts';
 import type { ResultEntry } from './result-store.ts';
@@ -15,6 +18,8 @@ export interface Simulation {
   readonly told: string;
   readonly entries: Iterable<ResultEntry>;
   readonly kioskDays?: () => Iterable<KioskDay>;
+  /** What pages and tickets told, too. */
+  readonly counts?: () => FunnelCounts;
   readonly onProgress?: (stored: number) => void;
 }
 
@@ -33,7 +38,7 @@ type Alone = <Answer>(work: (connection: Kysely<Tables>) => Promise<Answer>) => 
  */
 export const fillSimulated = async (
   alone: Alone,
-  { told, entries, kioskDays, onProgress }: Simulation,
+  { told, entries, kioskDays, counts, onProgress }: Simulation,
 ): Promise<void> => {
   await alone((connection) => markSimulated(connection, told));
   let stored = 0;
@@ -44,8 +49,12 @@ export const fillSimulated = async (
   }
   await alone(async (connection) => {
     await insertAll(connection, 'kiosk_days', [...(kioskDays?.() ?? [])].map(kioskRowOf));
+    const { visits, tests } = counts?.() ?? { visits: [], tests: [] };
+    await insertAll(connection, 'visit_counts', visits.map(visitRowOf));
+    await insertAll(connection, 'test_counts', tests.map(testRowOf));
     for (const statement of DRAW) await connection.executeQuery(Query.raw(statement));
     await recount(connection);
+    for (const statement of RECOUNT_FATES) await connection.executeQuery(Query.raw(statement));
   });
 };
 
@@ -61,7 +70,7 @@ export const markSimulated = async (connection: Kysely<Tables>, told: string): P
 };
 
 /** What is stored already, of an earlier run, stays. */
-const insertAll = async <Table extends 'results' | 'kiosk_days'>(
+const insertAll = async <Table extends 'results' | 'kiosk_days' | 'visit_counts' | 'test_counts'>(
   connection: Kysely<Tables>,
   table: Table,
   rows: readonly Tables[Table][],

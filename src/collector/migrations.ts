@@ -4,6 +4,7 @@ import { backfillConnectTimes } from './backfill-connect-times.ts';
 import { CELL_TABLE } from './cell-table.ts';
 import { recount } from './recount.ts';
 import type { Tables } from './result-row.ts';
+import { FATE_COLUMNS, FUNNEL_TABLES, RECOUNT_FATES } from './recount-funnel.ts';
 
 /**
  * One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL, or what
@@ -119,6 +120,8 @@ export const MIGRATIONS: readonly Migration[] = [
     ...CELL_TABLE,
     recount,
   ],
+  // How far visits and tests came, for the provinces' reports.
+  [...FATE_COLUMNS, ...FUNNEL_TABLES, ...RECOUNT_FATES],
 ];
 
 /**

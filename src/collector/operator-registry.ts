@@ -8,6 +8,8 @@ export interface OperatorRegistry {
   readonly networksOf: (id: string) => readonly AsnSpan[] | null;
   /** Where the lines are of whoever has this number, month by month; of the number alone in the months in which nobody has it. */
   readonly networksAround: (asn: number) => readonly AsnSpan[];
+  /** Who has this number in this month; null where nobody is known to. */
+  readonly ownerOf: (asn: number, month: string) => Operator | null;
   /** By id or name, as people write them; null where neither is here. */
   readonly named: (text: string) => Operator | null;
 }
@@ -24,6 +26,7 @@ export const createOperatorRegistry = (published: readonly Operator[]): Operator
       ...gapsBetween(owned.map(({ span }) => span)).map((gap) => ({ asn, ...gap })),
     ];
   },
+  ownerOf: (asn, month) => published.find(({ asns }) => hasAsn(asns, asn, month)) ?? null,
   named: (text) => published.find(({ id, name }) => [id, name].some((known) => isSame(known, text))) ?? null,
 });
 

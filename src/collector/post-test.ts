@@ -47,11 +47,11 @@ export const postTestDoc = describeRoute({
 
 /** `POST /v1/tests`. */
 export const postTest =
-  ({ ticketKeys, points, liveness, sites, limiter, networks, now, proxyHops }: CollectorParts): Handler =>
+  ({ ticketKeys, points, liveness, sites, limiter, counter, networks, now, proxyHops }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('test', context);
     const body = parseJson(new Uint8Array(await context.req.arrayBuffer()));
-    const { site, plan, kiosk, monitor } = checkShape(TestRequestSchema, body, 422);
+    const { site, plan, kiosk, province, monitor } = checkShape(TestRequestSchema, body, 422);
     const at = now();
     const candidates = points.current.candidates(at).filter(({ id }) => liveness.hasRoom(id, at));
     if (candidates.length === 0)
@@ -71,5 +71,9 @@ export const postTest =
       plan,
       points: draw(candidates, MAX_CANDIDATES),
     };
-    return context.json(await issueTicket(request, ticketKeys.signing, at), 201);
+    const grant = await issueTicket(request, ticketKeys.signing, at);
+    // Any page may name any site: those that are none of it are one.
+    const { attributed, context: who, asn } = request;
+    counter.opened({ province, context: who, site: by.site?.id ?? null, attributed, asn }, grant.issuedAt);
+    return context.json(grant, 201);
   };

@@ -13,7 +13,12 @@ import {
   type VoteParts,
 } from './cell-row.ts';
 import { bump } from './packed-counts.ts';
+import { countFate, FATED_COLUMNS, type FatedRow } from './funnel-tables.ts';
 import type { ResultRow, Tables } from './result-row.ts';
+
+/** What a vote is counted by: in the cells, and among the fates. */
+const VOTE_COLUMNS = [...new Set([...COUNTED_COLUMNS, ...FATED_COLUMNS])];
+type VoteRow = CountedRow & FatedRow;
 
 type Seat = Pick<ResultRow, 'test_id' | 'month' | 'province' | 'province_codes' | 'context' | 'source_key'>;
 
@@ -22,7 +27,7 @@ type Seat = Pick<ResultRow, 'test_id' | 'month' | 'province' | 'province_codes' 
  * one row at a time. For a writer that is alone, after a row of the seat came, or counts no more.
  */
 export const redraw = async (connection: Kysely<Tables>, seat: Seat): Promise<void> => {
-  const inSeat = rowsOf(connection, seat).select(COUNTED_COLUMNS);
+  const inSeat = rowsOf(connection, seat).select(VOTE_COLUMNS);
   const drawn = await inSeat.where('counted', '=', 1).orderBy('lot').limit(1).executeTakeFirst();
   const standing = await inSeat.where('vote', '=', 1).execute();
   for (const row of standing) if (row.test_id !== drawn?.test_id) await setVote(connection, row, 0);
@@ -30,10 +35,7 @@ export const redraw = async (connection: Kysely<Tables>, seat: Seat): Promise<vo
 };
 
 /** Takes the row's vote, and its part in the cells; before anything else of the row changes. */
-export const withdraw = async (
-  connection: Kysely<Tables>,
-  row: CountedRow & Pick<ResultRow, 'vote'>,
-): Promise<void> => {
+export const withdraw = async (connection: Kysely<Tables>, row: VoteRow & Pick<ResultRow, 'vote'>): Promise<void> => {
   if (row.vote === 1) await setVote(connection, row, 0);
 };
 
@@ -49,14 +51,19 @@ const rowsOf = (connection: Kysely<Tables>, seat: Seat) => {
     .where('context', '=', seat.context);
 };
 
-const setVote = async (connection: Kysely<Tables>, row: CountedRow, vote: 0 | 1): Promise<void> => {
+const setVote = async (connection: Kysely<Tables>, row: VoteRow, vote: 0 | 1): Promise<void> => {
   await connection.updateTable('results').set({ vote }).where('test_id', '=', row.test_id).execute();
+  const times = vote === 1 ? 1 : -1;
+  await countFate(connection, row, [
+    ['voted', times],
+    ['counted', vote === 1 ? -1 : 1],
+  ]);
   const keys = keysOf(row);
   const parts = partsOf(row);
   const standing = new Map((await readCells(connection, keys)).map((cell) => [idOf(cell), cell]));
   const cells = keys.map((key) => {
     const counts = standing.get(idOf(key)) ?? NO_COUNTS;
-    return { ...withVote(counts, parts, vote === 1 ? 1 : -1), ...key };
+    return { ...withVote(counts, parts, times), ...key };
   });
   await connection
     .insertInto('cells')

@@ -23,6 +23,8 @@ export const REQUEST_LIMITS = {
   read: { line: { requests: 300, seconds: 60 }, block: { requests: 1500, seconds: 60 } },
   /** `POST /v1/kiosks/…`: 20 kiosks of a hall say 40 times in ten minutes that they are there. */
   kiosk: { line: { requests: 240, seconds: 600 }, block: { requests: 1200, seconds: 600 } },
+  /** `POST /v1/visits`: every page that is left; a carrier's address may be a town's. It costs an addition in memory. */
+  visit: { line: { requests: 3000, seconds: 600 }, block: { requests: 15_000, seconds: 600 } },
 } as const satisfies Readonly<Record<string, Readonly<Record<'line' | 'block', Limit>>>>;
 
 export type RequestKind = keyof typeof REQUEST_LIMITS;
@@ -53,6 +55,7 @@ export const createLimiter = (limits: RequestLimits, proxyHops: number): Limiter
     result: counters('result'),
     read: counters('read'),
     kiosk: counters('kiosk'),
+    visit: counters('visit'),
   };
   let warned = false;
   /** A forgotten PROXY_HOPS makes all visitors one network and one source: rather a line too many in the log than a month without votes. */

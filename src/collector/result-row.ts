@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import type { Recording } from '../protocol/observation.ts';
 import type { StoredResult } from '../protocol/submission.ts';
 import type { CellRow } from './cell-row.ts';
 import type { KioskRow } from './kiosk-table.ts';
 import type { MarkRow } from './marks-table.ts';
+import type { TestCountRow, VisitCountRow } from './funnel-tables.ts';
+import { lossOf } from './loss-of.ts';
+import { VersionSchema } from '../protocol/visit.ts';
 import type { ResultEntry } from './result-store.ts';
 import { isCounted, VALIDITY_VERSION } from './validity.ts';
 import { vietnamMonth } from './vietnam-calendar.ts';
@@ -40,6 +44,12 @@ export interface ResultRow {
   readonly operator_asn: number | null;
   readonly kiosk: string | null;
   readonly context: string;
+  /** Of the script; null where it said nothing that could be one. */
+  readonly version: string | null;
+  /** 1 where the page was its site's. */
+  readonly attributed: number;
+  /** {@link lossOf} */
+  readonly loss: string | null;
   /** The stored result as JSON, without its receipt. */
   readonly result: string;
   readonly receipt: string | null;
@@ -59,6 +69,8 @@ export interface Tables {
   readonly cells: CellRow;
   readonly kiosk_days: KioskRow;
   readonly marks: MarkRow;
+  readonly test_counts: TestCountRow;
+  readonly visit_counts: VisitCountRow;
   readonly results: ResultRow;
 }
 
@@ -90,6 +102,9 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     operator_asn: result.operator?.asn ?? null,
     kiosk: result.kiosk,
     context: result.context,
+    version: v.is(VersionSchema, result.engineVersion) ? result.engineVersion : null,
+    attributed: result.site === null || result.flags.includes('unattributed') ? 0 : 1,
+    loss: lossOf(result),
     result: JSON.stringify(rest),
     receipt,
     recording: recording && JSON.stringify(recording),

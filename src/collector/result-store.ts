@@ -7,6 +7,7 @@ import type { StoredResult } from '../protocol/submission.ts';
 import type { Tally } from '../statistics/tally.ts';
 import type { Edition } from './area-codes.ts';
 import type { Simulation } from './fill-simulated.ts';
+import type { FunnelStore } from './funnel-store.ts';
 import type { KioskStore } from './kiosk-store.ts';
 
 /** One judged result, as it is kept. */
@@ -42,7 +43,7 @@ export interface StatisticsFilter {
 }
 
 /** Where results live, and which kiosk was there. Every method rejects when the store does not answer. */
-export interface ResultStore extends KioskStore {
+export interface ResultStore extends KioskStore, FunnelStore {
   /**
    * Keeps the entry unless its test already has one, also when others insert at the same time from other processes. `standing` is
    * the one that is kept for good. Resolves only once that is on disk.

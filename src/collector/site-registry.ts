@@ -1,4 +1,5 @@
 import type { SiteContext } from '../protocol/context.ts';
+import type { ProvinceCode } from '../protocol/province.ts';
 import { type Site, SiteSchema } from '../protocol/site.ts';
 import { readList } from './read-list.ts';
 
@@ -11,6 +12,8 @@ export interface Attribution {
 export interface SiteRegistry {
   /** `host`: the request's own, by which a page of the collector's is known. */
   readonly attribute: (claimed: string | null, origin: string | null, host?: string) => Attribution;
+  /** A province's sites, by id. */
+  readonly ofProvince: (province: ProvinceCode) => readonly Site[];
   /** Who may frame a page that speaks for this site; null where there is no such site. */
   readonly originsOf: (site: string | null) => readonly string[] | null;
 }
@@ -25,6 +28,7 @@ export const createSiteRegistry = (sites: readonly Site[]): SiteRegistry => {
       if (site && speaks) return { site, context: site.context };
       return { site: null, context: 'citizen' };
     },
+    ofProvince: (province) => sites.filter((site) => site.province === province).sort((a, b) => (a.id < b.id ? -1 : 1)),
     originsOf: (site) => (site === null ? null : (known.get(site)?.origins ?? null)),
   };
 };

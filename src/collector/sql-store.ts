@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { fillSimulated, markSimulated } from './fill-simulated.ts';
+import { addCounts, countFate, fateOf, readCounts } from './funnel-tables.ts';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
 import { hasMark, SIMULATED } from './marks-table.ts';
 import { readMonths, readTallies } from './read-tallies.ts';
@@ -44,6 +45,7 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
           .onConflict((conflict) => conflict.column('test_id').doNothing())
           .executeTakeFirstOrThrow();
         const inserted = numInsertedOrUpdatedRows === 1n;
+        if (inserted) await countFate(connection, row, [[fateOf(row), 1]]);
         if (inserted && row.counted === 1) await redraw(connection, row);
         // Rows are never deleted, so whoever lost the race finds the winner's.
         return { inserted, standing: inserted ? entry : (await find(entry.result.testId, connection))! };
@@ -61,6 +63,8 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
     isSimulated: () => hasMark(database, SIMULATED),
     markSimulated: (told) => alone((connection) => markSimulated(connection, told)),
     fillSimulated: (simulation) => fillSimulated(alone, simulation),
+    addCounts: (counts) => alone((connection) => addCounts(connection, counts)),
+    readCounts: (query) => readCounts(database, query),
     beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {
@@ -83,8 +87,11 @@ const revokeSome = async (connection: Kysely<Tables>, pointId: string, from: str
     const entry = entryOf(row);
     const flags = [...new Set([...entry.result.flags, 'point-revoked' as const])];
     await withdraw(connection, row);
-    const { test_id, ...rest } = rowOf({ ...entry, result: { ...entry.result, state: 'unverified', flags } });
+    const now = rowOf({ ...entry, result: { ...entry.result, state: 'unverified', flags } });
+    const { test_id, ...rest } = now;
     await connection.updateTable('results').set(rest).where('test_id', '=', test_id).execute();
+    await countFate(connection, row, [[fateOf({ ...row, vote: 0 }), -1]]); // withdrawn: it counted, at most
+    await countFate(connection, now, [[fateOf(now), 1]]);
     await redraw(connection, row);
   }
   return rows.length;

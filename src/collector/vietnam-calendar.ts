@@ -18,3 +18,20 @@ const shifted = (month: string, by: number): string => {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number - 1 + by)).toISOString().slice(0, 7);
 };
+
+/** The last day of a month: `2026-02` → `2026-02-28`. */
+export const lastDayOf = (month: string): string => {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+};
+
+/** So many days after a day, or before it where `days` is negative. */
+export const dayAfter = (day: string, days = 1): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Monday to Friday from a day to another one, both of them too. Holidays are nobody's but the calendar's of each year, and not left out. */
+export const workingDays = (from: string, to: string): string[] => {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = dayAfter(day)) if (![0, 6].includes(new Date(day).getUTCDay())) days.push(day);
+  return days;
+};

@@ -336,6 +336,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     const by = browserHasWhatItTakes() ? await blockedBy(workerSrc) : '';
     if (this.workerSrc !== workerSrc || this.#blockedBy === by) return;
     this.#blockedBy = by;
+    if (by !== null) this.#visit.report.note(null, 'engine-blocked');
     this.requestUpdate();
   }
 }

@@ -17,10 +17,11 @@ import type { Answer } from './render-view.ts';
 import { RunController } from './run-controller.ts';
 import type { RunEnd } from './run-test.ts';
 import { submissionOf } from './submission-of.ts';
+import { createVisitReport } from './visit-report.ts';
 
 /** What a visit needs to know of its element. */
-export interface VisitHost extends ReactiveControllerHost, EventTarget {
-  readonly isConnected: boolean;
+export interface VisitHost extends ReactiveControllerHost, Element {
+  readonly layout: string;
   readonly workerSrc: string | null;
   readonly submit: string;
   /** The attributes, checked. */
@@ -45,6 +46,7 @@ const NOWHERE = { province: null, commune: null };
 
 /** One person at the element: what they agreed to and chose, the tests they make, and what becomes of the results. */
 export class VisitController implements ReactiveController {
+  readonly report: ReturnType<typeof createVisitReport>;
   readonly #host: VisitHost;
   readonly #run: RunController;
   #own: PageStorage = memoryStorage();
@@ -58,6 +60,7 @@ export class VisitController implements ReactiveController {
   constructor(host: VisitHost) {
     this.#host = host;
     this.#run = new RunController(host);
+    this.report = createVisitReport(host, () => this.place.province);
     host.addController(this);
   }
 
@@ -122,6 +125,7 @@ export class VisitController implements ReactiveController {
 
   /** As if nobody had been here. Results that still wait to be sent stay in the outbox: nobody can see them there. */
   reset(): void {
+    if (this.#host.isShared) this.report.next();
     this.cancel();
     this.#run.reset();
     this.#own = memoryStorage();
@@ -150,6 +154,8 @@ export class VisitController implements ReactiveController {
     if (!isConnected) return this.#fail(failure('misconfigured', 'The element is not in a page.'));
     this.#panel = null;
     this.#host.prepare();
+    const report = monitor ? null : this.report;
+    report?.note('shown');
     let chosen = plan;
     if (!consent && !hasAgreed(this.storage)) {
       const answer = await this.#ask();
@@ -158,13 +164,25 @@ export class VisitController implements ReactiveController {
       if (answer === 'agreed-saver') chosen = 'saver';
       rememberAgreement(this.storage);
     }
-    const request = { ...configuration.request, ...(chosen && { plan: chosen }), ...(monitor && { monitor }) };
+    report?.note('consented');
+    const request = {
+      ...configuration.request,
+      province: this.place.province,
+      ...(chosen && { plan: chosen }),
+      ...(monitor && { monitor }),
+    };
     const end = await this.#run.run({
       configuration: { ...configuration, request },
       workerSrc: this.#host.workerSrc,
-      onGrant: ({ testId }) => this.#host.dispatchEvent(new StartEvent(testId)),
+      onGrant: ({ testId }) => {
+        report?.note('started');
+        this.#host.dispatchEvent(new StartEvent(testId));
+      },
       onSnapshot: (snapshot) => this.#host.dispatchEvent(new SnapshotEvent(snapshot)),
     });
+    const { outcome, failure: why } = end.result;
+    if (outcome === 'failed' || outcome === 'cancelled') report?.note(null, why?.code ?? 'cancelled');
+    else report?.note('finished');
     this.#conclude(end, { collector: configuration.collector, consentVersion: consent ? null : CONSENT_VERSION });
     return end.result;
   }
@@ -182,6 +200,7 @@ export class VisitController implements ReactiveController {
   }
 
   #fail(why: Failure): Result {
+    this.report.note(null, why.code);
     this.#result = emptyResult('failed', why);
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new FailureEvent(why));

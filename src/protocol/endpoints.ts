@@ -20,6 +20,11 @@ export const COLLECTOR_PATHS = {
   distribution: '/v1/statistics/distribution',
   provinces: '/v1/provinces',
   kiosks: '/v1/kiosks',
+  /** How far the visits of a page came. */
+  visits: '/v1/visits',
+  reports: '/v1/reports',
+  /** The same as pages for people. */
+  reportPages: '/reports',
   /** A result as a page for people, with its check made anew. Short: it goes into QR codes and messages. */
   shared: '/r',
   health: '/healthz',
@@ -39,6 +44,12 @@ export const progressPath = (province: string): string => `${COLLECTOR_PATHS.pro
 /** Where a kiosk says that it is there. */
 export const kioskHeartbeatPath = (site: string, kiosk: string): string =>
   `${COLLECTOR_PATHS.kiosks}/${site}/${kiosk}/heartbeat`;
+
+/** What a province's deployment did in a month. */
+export const reportPath = (province: string): string => `${COLLECTOR_PATHS.reports}/${province}`;
+
+/** The same as a page. */
+export const reportPagePath = (province: string): string => `${COLLECTOR_PATHS.reportPages}/${province}`;
 
 /** The page of one result. */
 export const sharedPath = (testId: string): string => `${COLLECTOR_PATHS.shared}/${testId}`;

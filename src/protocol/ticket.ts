@@ -4,6 +4,7 @@ import { ID_PATTERN, ID_RULE } from './identifier.ts';
 import { KioskIdSchema } from './kiosk.ts';
 import { PlanNameSchema, PlanSchema } from './plan.ts';
 import { PointSchema } from './point.ts';
+import { ProvinceCodeSchema } from './province.ts';
 
 /** Compact JWS: three base64url parts. */
 export const CompactJwsSchema = v.pipe(
@@ -23,6 +24,8 @@ export const TestRequestSchema = v.object({
   plan: v.nullish(PlanNameSchema, 'standard'),
   /** The kiosk at that site, or the one whose code brought the visitor's own phone here. */
   kiosk: v.nullish(KioskIdSchema, null),
+  /** The page's attribute or the person's choice: counts the tests that were opened, and nothing else. */
+  province: v.nullish(ProvinceCodeSchema, null),
   /** A scheduled run without a person: its context becomes `monitor`, whatever the site's is. */
   monitor: v.optional(v.boolean(), false),
 });

@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { type CollectorParts, createApp } from '../../src/collector/app.ts';
 import { createCommuneRegistry } from '../../src/collector/commune-registry.ts';
+import { createFunnelCounter } from '../../src/collector/funnel-counter.ts';
 import { createLiveness, type Liveness } from '../../src/collector/liveness.ts';
 import { readOperatorsFile } from '../../src/collector/operators-file.ts';
 import { createPointRegistry, type PointRegistry, type RegisteredPoint } from '../../src/collector/point-registry.ts';
@@ -99,6 +100,7 @@ export const createBench = async ({
     communes: createCommuneRegistry([]),
     limiter: createLimiter(limits, 0),
     sources: createSourceKeys(folder),
+    counter: createFunnelCounter(store),
     networks: await openNetworks(null),
     proxyHops: 0,
     distDir: null,

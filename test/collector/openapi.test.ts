@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { COLLECTOR_PATHS, kioskHeartbeatPath, progressPath, sharedPath } from '../../src/protocol/endpoints.ts';
+import {
+  COLLECTOR_PATHS,
+  kioskHeartbeatPath,
+  progressPath,
+  reportPagePath,
+  reportPath,
+  sharedPath,
+} from '../../src/protocol/endpoints.ts';
 import { EMBED_PATH } from '../../src/protocol/frame-message.ts';
 import { createBench } from './bench.ts';
 
@@ -44,6 +51,7 @@ describe('GET /openapi.json', async () => {
         if (status === '204' || status === '304') continue; // nothing to say
         const isPage =
           (name === `GET ${sharedPath('{testId}')}` && ['200', '404'].includes(status)) ||
+          (name.startsWith(`GET ${COLLECTOR_PATHS.reportPages}/`) && ['200', '400', '404'].includes(status)) ||
           (name === `GET ${EMBED_PATH}` && status === '200');
         const mediaType = isPage
           ? 'text/html'
@@ -84,6 +92,8 @@ describe('GET /openapi.json', async () => {
     assert.deepEqual(namesAt(COLLECTOR_PATHS.distribution), filters);
     assert.deepEqual(namesAt(`${COLLECTOR_PATHS.results}/{testId}`), ['path testId']);
     assert.deepEqual(namesAt(sharedPath('{testId}')), ['path testId', 'query lang']);
+    assert.deepEqual(namesAt(reportPath('{province}')), ['path province', 'query month', 'query lang']);
+    assert.deepEqual(namesAt(reportPagePath('{province}')), ['path province', 'query month', 'query lang']);
     assert.deepEqual(namesAt(progressPath('{province}')), ['path province', 'query asn', 'query commune']);
   });
 

@@ -10,6 +10,7 @@ import type { Command, Report } from '../../src/protocol/messages.ts';
 import type { KioskHeartbeat } from '../../src/protocol/kiosk.ts';
 import type { Progress } from '../../src/protocol/progress.ts';
 import type { Submission } from '../../src/protocol/submission.ts';
+import type { VisitMessage } from '../../src/protocol/visit.ts';
 import type { TestRequest } from '../../src/protocol/ticket.ts';
 
 type Behaviour = 'ok' | 'drop' | 'hang' | 'busy' | 'flooded' | 'moment' | 'broken' | 'refuse' | 'garbage' | 'empty';
@@ -30,6 +31,7 @@ export const aCollector = () => {
       (await (await fetch(`${url}/log`)).json()) as {
         asked: TestRequest[];
         posted: Submission[];
+        visits: VisitMessage[];
         beats: { path: string; body: KioskHeartbeat }[];
         answered: number;
       },

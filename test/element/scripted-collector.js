@@ -67,6 +67,7 @@ export const scriptedCollector = () => async (ctx, next) => {
     asked: [],
     posted: [],
     beats: [],
+    visits: [],
     answered: 0,
     hanging: [],
   };
@@ -81,6 +82,7 @@ export const scriptedCollector = () => async (ctx, next) => {
       asked: collector.asked,
       posted: collector.posted,
       beats: collector.beats,
+      visits: collector.visits,
       answered: collector.answered,
     });
   if (path === 'v1/tests') {
@@ -98,6 +100,11 @@ export const scriptedCollector = () => async (ctx, next) => {
       state: collector.state ?? 'verified',
       flags: collector.flags ?? [],
     });
+  }
+  if (path === 'v1/visits') {
+    collector.visits.push(body);
+    ctx.status = 204;
+    return;
   }
   if (path.endsWith('/heartbeat')) {
     collector.beats.push({ path, body });

@@ -67,6 +67,27 @@ describe('simulating straight into a store', () => {
   });
 });
 
+describe('the report of a simulated province', () => {
+  it('has all of a funnel, and the same when the same country comes again', async () => {
+    const counts = () => filled.readCounts({ province: '48', month: MONTH, sites: [] });
+    const { visits, tests } = await counts();
+    const seen = (step: string) =>
+      visits.filter((each) => each.step === step && each.reason === null).reduce((sum, each) => sum + each.visits, 0);
+    const [shown, consented, started, finished] = ['shown', 'consented', 'started', 'finished'].map(seen);
+    assert.ok(shown! > consented! && consented! >= started! && started! >= finished! && finished! > 0);
+    const of = (isIn: (fate: string) => boolean) =>
+      tests.filter(({ fate }) => isIn(fate)).reduce((sum, each) => sum + each.tests, 0);
+    const [tally] = await filled.tallies({ month: MONTH, province: '48' });
+    assert.equal(
+      tests.filter((e) => e.fate === 'voted' && e.context === 'citizen').reduce((sum, each) => sum + each.tests, 0),
+      tally!.votes,
+    );
+    assert.ok(of((fate) => fate === 'opened') >= of((fate) => fate !== 'opened'));
+    await fill(filled, PLAN);
+    assert.deepEqual(await counts(), { visits, tests });
+  });
+});
+
 describe('figures of a simulated country', () => {
   it('are those of one vote a source: who tests forty times has one', async () => {
     const bySource = groupBy(entries, ({ sourceKey }) => sourceKey);

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/collector/app.ts';
+import { createFunnelCounter } from '../../src/collector/funnel-counter.ts';
 import { createLiveness } from '../../src/collector/liveness.ts';
 import { createCommuneRegistry } from '../../src/collector/commune-registry.ts';
 import { readOperatorsFile } from '../../src/collector/operators-file.ts';
@@ -34,6 +35,7 @@ const app = createApp({
   communes: createCommuneRegistry([]),
   limiter: createLimiter(REQUEST_LIMITS, 0),
   sources: createSourceKeys(folder),
+  counter: createFunnelCounter(store),
   networks: await openNetworks(null),
   proxyHops: 0,
   distDir: null,

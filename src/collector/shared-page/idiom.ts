@@ -1,4 +1,4 @@
-import { inEnglish } from '../../protocol/province.ts';
+import { inEnglish, type ProvinceCode, provinceName } from '../../protocol/province.ts';
 import type { StoredResult } from '../../protocol/submission.ts';
 import { type BitsPerSecond, megabitsOf, type Millis } from '../../protocol/units.ts';
 import { nameOfArea } from '../area-codes.ts';
@@ -19,7 +19,9 @@ export interface Idiom {
   readonly when: (instant: string) => string;
   readonly date: (instant: string) => string;
   /** Of a province as a result has it. */
-  readonly provinceName: (result: Pick<StoredResult, 'province' | 'provinceCodes'>) => string | null;
+  readonly placeOf: (result: Pick<StoredResult, 'province' | 'provinceCodes'>) => string | null;
+  /** Of one of today's provinces. */
+  readonly provinceName: (code: ProvinceCode) => string;
 }
 
 const VIETNAM = { timeZone: 'Asia/Ho_Chi_Minh' } as const;
@@ -46,10 +48,11 @@ const idiom = (language: Language, text: PageText): Idiom => {
     percent: (share) => percent.format(share),
     when: (instant) => text.when(time.format(Date.parse(instant)), date(instant)),
     date,
-    provinceName: ({ province, provinceCodes }) => {
+    placeOf: ({ province, provinceCodes }) => {
       const name = nameOfArea({ province, provinceCodes });
       return name && (language === 'vi' ? name : inEnglish(name));
     },
+    provinceName: (code) => provinceName(code, language)!,
   };
 };
 

@@ -97,8 +97,18 @@ h2 { margin-top: 28px; color: var(--soft); font-size: 14px; font-weight: 600; }
 @media print { body { background: none; } main { border: 0; box-shadow: none; } .top a { display: none; } }
 `;
 
-/** The element as it stands in the page: the hash of the policy is over what is between its tags, to the byte. */
-export const STYLE_ELEMENT = `<style>${STYLE}</style>`;
+/** A style as it stands in a page, and the `style-src` that lets it in and no other (CSP 3, 2.3.1): a hash over what is between its tags, to the byte. */
+export interface PageStyle {
+  readonly element: string;
+  readonly source: string;
+}
 
-/** The `style-src` that lets this style in, and no other (CSP 3, 2.3.1). */
-export const STYLE_SOURCE = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+/** The style of all pages, and `more` for one kind of them. */
+export const pageStyle = (more = ''): PageStyle => ({
+  element: `<style>${STYLE}${more}</style>`,
+  source: `'sha256-${createHash('sha256')
+    .update(STYLE + more)
+    .digest('base64')}'`,
+});
+
+export const PLAIN_STYLE = pageStyle();

@@ -2,16 +2,16 @@ import { html, raw } from 'hono/html';
 import { GAUGE } from './drawings.ts';
 import type { Idiom } from './idiom.ts';
 import type { Preview } from './preview-of.ts';
-import { STYLE_ELEMENT, STYLE_SOURCE } from './page-style.ts';
+import { type PageStyle, PLAIN_STYLE } from './page-style.ts';
 
 /** Escaped HTML: what `html` makes of its template. */
 export type Markup = ReturnType<typeof html>;
 
 /** Whatever a page holds, it runs nothing, loads nothing, is framed by nobody, found by no search engine, and leaves no trace of where people came from. */
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+export const pageHeaders = ({ source }: PageStyle): Readonly<Record<string, string>> => ({
   'content-security-policy': [
     `default-src 'none'`,
-    `style-src ${STYLE_SOURCE}`,
+    `style-src ${source}`,
     `base-uri 'none'`,
     `form-action 'none'`,
     `frame-ancestors 'none'`,
@@ -21,12 +21,22 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'x-robots-tag': 'noindex',
   'cache-control': 'no-cache',
   vary: 'Accept-Language',
-};
+});
+
+export const PAGE_HEADERS = pageHeaders(PLAIN_STYLE);
+
+/** What a page says, and how it is known elsewhere. */
+export interface PageContent extends Preview {
+  readonly body: Markup;
+  readonly style?: PageStyle;
+  /** What its address asks for beside the language. */
+  readonly query?: Readonly<Record<string, string>>;
+}
 
 /** A whole page for people: what a message shows of it, and what it says. */
 export const page = (
   { language, text }: Idiom,
-  { title, description, body }: Preview & { readonly body: Markup },
+  { title, description, body, style = PLAIN_STYLE, query = {} }: PageContent,
 ): Markup =>
   html`<!doctype html>
     <html lang="${language}">
@@ -45,17 +55,21 @@ export const page = (
         <meta property="og:locale" content="${text.openGraphLocale}" />
         <meta property="og:title" content="${title}" />
         <meta property="og:description" content="${description}" />
-        ${raw(STYLE_ELEMENT)}
+        ${raw(style.element)}
       </head>
       <body>
         <div class="page">
           <header class="top">
             <p class="service">${GAUGE}${text.service}</p>
-            <a href="?lang=${text.other.language}" hreflang="${text.other.language}" lang="${text.other.language}"
-              >${text.other.name}</a
-            >
+            ${elsewhere(text, query)}
           </header>
           ${body}
         </div>
       </body>
     </html>`;
+
+/** The same address in the other language. */
+const elsewhere = ({ other }: Idiom['text'], query: Readonly<Record<string, string>>): Markup => {
+  const href = `?${String(new URLSearchParams({ ...query, lang: other.language }))}`;
+  return html`<a href="${href}" hreflang="${other.language}" lang="${other.language}">${other.name}</a>`;
+};

@@ -11,13 +11,13 @@ export interface Preview {
 
 /** The numbers and how they came about; but numbers that something speaks against are not for a line that everybody reads. */
 export const previewOf = (result: StoredResult, finding: Finding, idiom: Idiom): Preview => {
-  const { text, rate, milliseconds, date, provinceName } = idiom;
+  const { text, rate, milliseconds, date, placeOf } = idiom;
   const outcome = text.preview.outcome[finding.kind];
   if (finding.kind === 'contradicted') return { title: outcome, description: text.check.doubt[finding.doubt] };
   const { download, upload, latency, operator, startedAt, receivedAt } = result;
   const known = (direction: Throughput | null) => (direction ? rate(direction.bitsPerSecond) : '–');
   const facts = [
-    provinceName(result),
+    placeOf(result),
     operator?.name,
     latency.idle && text.preview.latency(milliseconds(latency.idle.medianMs)),
     date(startedAt ?? receivedAt),

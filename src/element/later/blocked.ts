@@ -13,7 +13,7 @@ export const styles = [blockedStyles];
  * Where the engine cannot start in this page: the collector's own page in an iframe, and where that is blocked too, what the page put
  * into the element, with the way to the collector's page. The webmaster is told what is missing.
  */
-export const openFrame: OpenFrame = (element) => {
+export const openFrame: OpenFrame = (element, visit) => {
   const { configuration } = element;
   const collector = 'code' in configuration ? null : configuration.collector;
   // A page of the collector's own gains nothing by framing another one.
@@ -23,6 +23,7 @@ export const openFrame: OpenFrame = (element) => {
   let advice = '';
 
   const settle = () => {
+    if (page?.state === 'shown') visit.report.forget();
     advice = adviceFor({ blockedBy: element.blockedBy, frame: page?.state ?? 'absent', collector });
     tellWebmaster(advice);
     element.requestUpdate();

@@ -1,0 +1,224 @@
+import type { Kysely } from 'kysely';
+import type { Access } from '../protocol/access.ts';
+import type { SiteContext } from '../protocol/context.ts';
+import { PROVINCE_CODES, type ProvinceCode } from '../protocol/province.ts';
+import type { Layout, LossReason, VisitStep } from '../protocol/visit.ts';
+import type { FunnelCounts, FunnelStore, TestCount, TestFate, VisitCount } from './funnel-store.ts';
+import type { ResultRow, Tables } from './result-row.ts';
+
+/** Province and month first: they say where a row is kept. Unknown is '' and 0, as in the cells. */
+interface PlaceColumns {
+  readonly province: string;
+  readonly month: string;
+  readonly province_codes: string;
+}
+
+/** A row of the table `visit_counts`; without a reason, those that took the step. */
+export interface VisitCountRow extends PlaceColumns {
+  readonly site: string;
+  readonly version: string;
+  readonly layout: string;
+  readonly step: string;
+  readonly reason: string;
+  readonly visits: number;
+  readonly last_at: string;
+}
+
+/** A row of the table `test_counts`. */
+export interface TestCountRow extends PlaceColumns {
+  readonly context: string;
+  readonly site: string;
+  readonly attributed: number;
+  readonly version: string;
+  readonly access: string;
+  /** PostgreSQL's driver gives a bigint as text. */
+  readonly asn: number | string;
+  readonly fate: string;
+  readonly tests: number;
+  readonly sourced: number;
+  readonly last_at: string;
+}
+
+export const VISIT_KEY = [
+  'province',
+  'month',
+  'province_codes',
+  'site',
+  'version',
+  'layout',
+  'step',
+  'reason',
+] as const;
+export const TEST_KEY = [
+  'province',
+  'month',
+  'province_codes',
+  'context',
+  'site',
+  'attributed',
+  'version',
+  'access',
+  'asn',
+  'fate',
+] as const;
+
+/** {@link FunnelStore} `addCounts`, for a writer that is alone. */
+export const addCounts = async (connection: Kysely<Tables>, { visits, tests }: FunnelCounts): Promise<void> => {
+  if (visits.length > 0)
+    await connection
+      .insertInto('visit_counts')
+      .values(visits.map(visitRowOf))
+      .onConflict((conflict) =>
+        conflict.columns(VISIT_KEY).doUpdateSet((eb) => ({
+          visits: eb('visit_counts.visits', '+', eb.ref('excluded.visits')),
+          last_at: eb.ref('excluded.last_at'),
+        })),
+      )
+      .execute();
+  await addTests(connection, tests.map(testRowOf));
+};
+
+const addTests = async (connection: Kysely<Tables>, rows: readonly TestCountRow[]): Promise<void> => {
+  if (rows.length === 0) return;
+  await connection
+    .insertInto('test_counts')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(TEST_KEY).doUpdateSet((eb) => ({
+        tests: eb('test_counts.tests', '+', eb.ref('excluded.tests')),
+        sourced: eb('test_counts.sourced', '+', eb.ref('excluded.sourced')),
+        // A vote that moves to another result is no newer sign of life.
+        last_at: eb
+          .case()
+          .when('excluded.last_at', '>', eb.ref('test_counts.last_at'))
+          .then(eb.ref('excluded.last_at'))
+          .else(eb.ref('test_counts.last_at'))
+          .end(),
+      })),
+    )
+    .execute();
+};
+
+/** What the count of a stored result goes by. */
+export const FATED_COLUMNS = [
+  'month',
+  'province',
+  'province_codes',
+  'context',
+  'site',
+  'attributed',
+  'version',
+  'access',
+  'operator_asn',
+  'source_key',
+  'received_at',
+] as const satisfies (keyof ResultRow)[];
+export type FatedRow = Pick<ResultRow, (typeof FATED_COLUMNS)[number]>;
+
+/** What a row's own columns say of its fate. */
+export const fateOf = ({ vote, counted, loss }: Pick<ResultRow, 'vote' | 'counted' | 'loss'>): TestFate =>
+  vote === 1 ? 'voted' : counted === 1 ? 'counted' : ((loss as TestFate | null) ?? 'not-valid');
+
+/** Counts a stored result `times` times more under a fate; for a writer that is alone. Scheduled runs are nobody's. */
+export const countFate = async (
+  connection: Kysely<Tables>,
+  row: FatedRow,
+  fates: readonly (readonly [fate: TestFate, times: 1 | -1])[],
+): Promise<void> => {
+  if (row.context === 'monitor') return;
+  await addTests(
+    connection,
+    fates.map(([fate, times]) => ({
+      province: row.province ?? '',
+      month: row.month,
+      province_codes: row.province_codes ?? '',
+      context: row.context,
+      site: row.site ?? '',
+      attributed: row.attributed,
+      version: row.version ?? '',
+      access: row.access ?? '',
+      asn: row.operator_asn ?? 0,
+      fate,
+      tests: times,
+      sourced: row.source_key === null ? 0 : times,
+      last_at: row.received_at,
+    })),
+  );
+};
+
+/** {@link FunnelStore} `readCounts`. */
+export const readCounts = async (
+  database: Kysely<Tables>,
+  { province, month, sites }: Parameters<FunnelStore['readCounts']>[0],
+): Promise<FunnelCounts> => {
+  const said = { province, province_codes: PROVINCE_CODES };
+  const unsaid = { province: '', province_codes: '' };
+  const visits = async (place: typeof said | typeof unsaid, at: readonly string[] | null) => {
+    let query = database.selectFrom('visit_counts').selectAll().where('month', '=', month);
+    for (const column of ['province', 'province_codes'] as const) query = query.where(column, '=', place[column]);
+    if (at !== null) query = query.where('site', 'in', at);
+    for (const column of VISIT_KEY) query = query.orderBy(column);
+    return query.where('visits', '>', 0).execute();
+  };
+  const tests = async (place: typeof said | typeof unsaid, at: readonly string[] | null) => {
+    let query = database.selectFrom('test_counts').selectAll().where('month', '=', month);
+    for (const column of ['province', 'province_codes'] as const) query = query.where(column, '=', place[column]);
+    if (at !== null) query = query.where('site', 'in', at).where('attributed', '=', 1);
+    for (const column of TEST_KEY) query = query.orderBy(column);
+    return query.where('tests', '>', 0).execute();
+  };
+  const both = async <Row>(
+    read: (place: typeof said | typeof unsaid, at: readonly string[] | null) => Promise<Row[]>,
+  ) => [...(await read(said, null)), ...(sites.length === 0 ? [] : await read(unsaid, sites))];
+  return { visits: (await both(visits)).map(visitOf), tests: (await both(tests)).map(testOf) };
+};
+
+const placeOf = ({ province, month, lastAt }: VisitCount | TestCount) => ({
+  province: province ?? '',
+  month,
+  province_codes: province === null ? '' : PROVINCE_CODES,
+  last_at: lastAt,
+});
+
+export const visitRowOf = (count: VisitCount): VisitCountRow => {
+  const { site, version, layout, step, reason, visits } = count;
+  return { ...placeOf(count), site, version, layout, step, reason: reason ?? '', visits };
+};
+
+export const testRowOf = (count: TestCount): TestCountRow => {
+  const { context, site, attributed, version, access, asn, fate, tests, sourced } = count;
+  return {
+    ...placeOf(count),
+    ...{ context, site: site ?? '', attributed: attributed ? 1 : 0, version: version ?? '' },
+    ...{ access: access ?? '', asn: asn ?? 0, fate, tests, sourced },
+  };
+};
+
+// What follows was written by the functions above, from values of these types.
+
+const visitOf = ({ province, layout, step, reason, last_at, ...row }: VisitCountRow): VisitCount => ({
+  province: province === '' ? null : (province as ProvinceCode),
+  month: row.month,
+  site: row.site,
+  version: row.version,
+  layout: layout as Layout,
+  step: step as VisitStep,
+  reason: reason === '' ? null : (reason as LossReason),
+  visits: row.visits,
+  lastAt: last_at,
+});
+
+const testOf = ({ province, context, access, fate, last_at, ...row }: TestCountRow): TestCount => ({
+  province: province === '' ? null : (province as ProvinceCode),
+  month: row.month,
+  context: context as SiteContext,
+  site: row.site === '' ? null : row.site,
+  attributed: row.attributed === 1,
+  version: row.version === '' ? null : row.version,
+  access: access === '' ? null : (access as Access),
+  asn: Number(row.asn) === 0 ? null : Number(row.asn),
+  fate: fate as TestFate,
+  tests: row.tests,
+  sourced: row.sourced,
+  lastAt: last_at,
+});
