@@ -119,6 +119,8 @@ export const MIGRATIONS: readonly Migration[] = [
     ...CELL_TABLE,
     recount,
   ],
+  // A month's results are read in order, a page at a time, for open data.
+  ['create index results_by_month on results (month, test_id)'],
 ];
 
 /**

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { fillSimulated, markSimulated } from './fill-simulated.ts';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
 import { hasMark, SIMULATED } from './marks-table.ts';
+import { readResults } from './read-results.ts';
 import { readMonths, readTallies } from './read-tallies.ts';
 import { redraw, withdraw } from './redraw.ts';
 import { entryOf, rowOf, type Tables } from './result-row.ts';
@@ -61,6 +62,7 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
     isSimulated: () => hasMark(database, SIMULATED),
     markSimulated: (told) => alone((connection) => markSimulated(connection, told)),
     fillSimulated: (simulation) => fillSimulated(alone, simulation),
+    results: (month) => readResults(database, month),
     beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { COLLECTOR_PATHS, kioskHeartbeatPath, progressPath, sharedPath } from '../../src/protocol/endpoints.ts';
+import {
+  COLLECTOR_PATHS,
+  kioskHeartbeatPath,
+  openFilePath,
+  progressPath,
+  sharedPath,
+} from '../../src/protocol/endpoints.ts';
 import { EMBED_PATH } from '../../src/protocol/frame-message.ts';
 import { createBench } from './bench.ts';
 
@@ -44,12 +50,15 @@ describe('GET /openapi.json', async () => {
         if (status === '204' || status === '304') continue; // nothing to say
         const isPage =
           (name === `GET ${sharedPath('{testId}')}` && ['200', '404'].includes(status)) ||
-          (name === `GET ${EMBED_PATH}` && status === '200');
+          ([`GET ${EMBED_PATH}`, `GET ${COLLECTOR_PATHS.openDataPage}`].includes(name) && status === '200');
+        const isFile = name === `GET ${openFilePath('{month}', '{file}')}`;
         const mediaType = isPage
           ? 'text/html'
-          : status.startsWith('2')
-            ? 'application/json'
-            : 'application/problem+json';
+          : isFile && status.startsWith('2')
+            ? 'text/csv'
+            : status.startsWith('2')
+              ? 'application/json'
+              : 'application/problem+json';
         assert.ok(content?.[mediaType]?.schema, `${name} ${status}`);
       }
     }
