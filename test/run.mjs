@@ -83,6 +83,7 @@ const PARTS = {
           'point',
           'statistics',
           'collector',
+          'collector/open-data',
           'trust',
           'bench',
           'shipped',

@@ -8,6 +8,7 @@ import {
   evidencePath,
   heartbeatPath,
   kioskHeartbeatPath,
+  openFilePath,
   progressPath,
   reportPagePath,
   reportPath,
@@ -28,6 +29,9 @@ import { getKeys, getKeysDoc } from './get-keys.ts';
 import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
 import { getPeriods, getPeriodsDoc } from './get-periods.ts';
 import { getOperators, getOperatorsDoc } from './get-operators.ts';
+import { getOpenData, getOpenDataDoc } from './get-open-data.ts';
+import { getOpenDataPage, getOpenDataPageDoc } from './get-open-data-page.ts';
+import { getOpenFile, getOpenFileDoc } from './get-open-file.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
 import { getProgress, getProgressDoc } from './get-progress.ts';
 import { getReportPage, getReportPageDoc, getReportsPage, getReportsPageDoc } from './get-report-page.ts';
@@ -71,6 +75,8 @@ export interface CollectorParts {
   readonly distDir: string | null;
   /** Whether all that it takes is simulated. Else it takes nothing over a store that is. */
   readonly simulated: boolean;
+  /** The folder of published months; it need not be there. */
+  readonly openDataDir: string;
   /** Milliseconds since 1970. */
   readonly now: () => Millis;
 }
@@ -136,6 +142,9 @@ export const createApp = (parts: CollectorParts): Hono => {
   app.get(reportPath(':province'), getReportDoc, entityTag, figures, getReport(parts));
   app.get(reportPagePath(''), getReportsPageDoc, entityTag, getReportsPage(parts));
   app.get(reportPagePath(':province'), getReportPageDoc, entityTag, getReportPage(parts));
+  app.get(COLLECTOR_PATHS.openData, getOpenDataDoc, entityTag, figures, getOpenData(parts));
+  app.get(openFilePath(':month', ':file'), getOpenFileDoc, figures, getOpenFile(parts));
+  app.get(COLLECTOR_PATHS.openDataPage, getOpenDataPageDoc, getOpenDataPage(parts));
   app.get(sharedPath(':testId'), getSharedDoc, getShared(parts));
   app.get(EMBED_PATH, getEmbedDoc, getEmbed(parts));
   app.get(COLLECTOR_PATHS.health, getHealthDoc, fresh, getHealth(parts));

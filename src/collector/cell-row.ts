@@ -115,8 +115,10 @@ export const partsOf = (row: CountedRow): VoteParts => {
   };
 };
 
-/** Null where it was not measured. Times of 0, which a clock of tenths gives on a loopback, have no ratio and are no pair. */
-const valuesOf = (row: CountedRow): Record<Measure, number | null> => {
+/** What a result measured; null where it did not. Times of 0, which a clock of tenths gives on a loopback, have no ratio and are no pair. */
+export const valuesOf = (
+  row: Pick<CountedRow, 'download_bps' | 'upload_bps' | 'latency_ms' | 'ipv4_connect_ms' | 'ipv6_connect_ms'>,
+): Record<Measure, number | null> => {
   const { ipv4_connect_ms: ipv4, ipv6_connect_ms: ipv6 } = row;
   const pair =
     ipv4 !== null && ipv6 !== null && ipv4 > 0 && ipv6 > 0

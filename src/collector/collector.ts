@@ -56,6 +56,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
       proxyHops,
       distDir: settings.distDir,
       simulated: settings.simulated,
+      openDataDir: settings.openDataDir,
       now: Date.now,
     });
     serveFolders(app, settings);

@@ -122,6 +122,8 @@ export const MIGRATIONS: readonly Migration[] = [
   ],
   // How far visits and tests came, for the provinces' reports.
   [...FATE_COLUMNS, ...FUNNEL_TABLES, ...RECOUNT_FATES],
+  // A month's results are read in order, a page at a time, for open data.
+  ['create index results_by_month on results (month, test_id)'],
 ];
 
 /**

@@ -74,6 +74,10 @@ export interface Tables {
   readonly results: ResultRow;
 }
 
+/** As the collector judged it; as the point said in results of before. */
+export const judgedScope = ({ scope, point }: Pick<StoredResult, 'scope' | 'point'>): ResultRow['scope'] =>
+  (scope === undefined ? point?.scope : scope) ?? null;
+
 export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }: ResultEntry): ResultRow => {
   const { receipt, ...rest } = result;
   return {
@@ -89,7 +93,7 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     state: result.state,
     outcome: result.outcome,
     point_id: result.point?.id ?? null,
-    scope: (result.scope === undefined ? result.point?.scope : result.scope) ?? null,
+    scope: judgedScope(result),
     ip_family: result.ipFamily,
     ipv6_ability: result.ipv6.ability,
     download_bps: result.download?.bitsPerSecond ?? null,

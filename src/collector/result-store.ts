@@ -22,6 +22,16 @@ export interface ResultEntry {
   readonly recording: Recording | null;
 }
 
+/** One result as open data are made of it: without its receipt, and with nothing that tells its source. */
+export interface KeptResult {
+  readonly result: Omit<StoredResult, 'receipt'>;
+  readonly hasSource: boolean;
+  /** Whether it may have a vote ({@link import('./validity.ts').isCounted}), by the rule of which version, and whether it has one. */
+  readonly isCounted: boolean;
+  readonly validity: string;
+  readonly isVote: boolean;
+}
+
 /** Which votes; null, undefined or absent = all of them. */
 export interface StatisticsFilter {
   readonly month: string | null;
@@ -68,6 +78,8 @@ export interface ResultStore extends KioskStore, FunnelStore {
   readonly markSimulated: (told: string) => Promise<void>;
   /** Marks it, and keeps many such results at once; those that it has stay as they are. Where real ones are, the same error. */
   readonly fillSimulated: (simulation: Simulation) => Promise<void>;
+  /** All results of a month (`YYYY-MM`), each once, a few at a time; those that come meanwhile may be among them. */
+  readonly results: (month: string) => AsyncIterable<KeptResult>;
   /** Rejects unless results can be read right now. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;

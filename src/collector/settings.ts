@@ -26,6 +26,8 @@ export interface Settings {
   readonly pagesDir: string | null;
   /** The built element, served at `/dist/`; null serves none. */
   readonly distDir: string | null;
+  /** Months that `npm run open-data` published, served at `/v1/open-data`; the folder need not be there. */
+  readonly openDataDir: string;
 }
 
 /** Environment → settings, or a SettingError that says what to write. */
@@ -44,6 +46,7 @@ export const readSettings = (env: Environment): Settings => {
     simulated: integerSetting(env, 'SIMULATED', { fallback: 0, min: 0, max: 1 }) === 1,
     pagesDir: folderSetting(env, 'PAGES_DIR'),
     distDir: folderSetting(env, 'DIST_DIR'),
+    openDataDir: folderSetting(env, 'OPEN_DATA_DIR') ?? join(dataDir, 'open-data'),
   });
 };
 

@@ -3,6 +3,7 @@ import { fillSimulated, markSimulated } from './fill-simulated.ts';
 import { addCounts, countFate, fateOf, readCounts } from './funnel-tables.ts';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
 import { hasMark, SIMULATED } from './marks-table.ts';
+import { readResults } from './read-results.ts';
 import { readMonths, readTallies } from './read-tallies.ts';
 import { redraw, withdraw } from './redraw.ts';
 import { entryOf, rowOf, type Tables } from './result-row.ts';
@@ -65,6 +66,7 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
     fillSimulated: (simulation) => fillSimulated(alone, simulation),
     addCounts: (counts) => alone((connection) => addCounts(connection, counts)),
     readCounts: (query) => readCounts(database, query),
+    results: (month) => readResults(database, month),
     beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {

@@ -18,6 +18,7 @@ export const COLLECTOR_PATHS = {
   statistics: '/v1/statistics',
   periods: '/v1/statistics/periods',
   distribution: '/v1/statistics/distribution',
+  openData: '/v1/open-data',
   provinces: '/v1/provinces',
   kiosks: '/v1/kiosks',
   /** How far the visits of a page came. */
@@ -27,6 +28,8 @@ export const COLLECTOR_PATHS = {
   reportPages: '/reports',
   /** A result as a page for people, with its check made anew. Short: it goes into QR codes and messages. */
   shared: '/r',
+  /** The published months as a page for people. */
+  openDataPage: '/open-data/',
   health: '/healthz',
   openapi: '/openapi.json',
   keys: '/.well-known/jwks.json',
@@ -37,6 +40,9 @@ export const evidencePath = (testId: string): string => `${COLLECTOR_PATHS.resul
 
 /** What hangs below one point: `/v1/points/{pointId}/heartbeat`. */
 export const heartbeatPath = (pointId: string): string => `${COLLECTOR_PATHS.points}/${pointId}/heartbeat`;
+
+/** A file of a published month. */
+export const openFilePath = (month: string, file: string): string => `${COLLECTOR_PATHS.openData}/${month}/${file}`;
 
 /** How far a province is this month. */
 export const progressPath = (province: string): string => `${COLLECTOR_PATHS.provinces}/${province}/progress`;

@@ -105,6 +105,7 @@ export const createBench = async ({
     proxyHops: 0,
     distDir: null,
     simulated,
+    openDataDir: join(folder, 'open-data'),
     now: () => clock.now,
   };
   const app = createApp(parts);

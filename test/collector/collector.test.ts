@@ -41,6 +41,7 @@ const settings: Settings = {
   simulated: false,
   pagesDir,
   distDir,
+  openDataDir: join(dataDir, 'open-data'),
   sitesFile: null,
   operatorsFile: null,
   communesFile: null,

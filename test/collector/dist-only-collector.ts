@@ -15,6 +15,7 @@ export const distOnlyCollector = (folder: string) => {
       pointsFile,
       pagesDir: null,
       distDir,
+      openDataDir: join(folder, 'open-data'),
       sitesFile: null,
       operatorsFile: null,
       communesFile: null,

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import {
   COLLECTOR_PATHS,
   kioskHeartbeatPath,
+  openFilePath,
   progressPath,
   reportPagePath,
   reportPath,
@@ -52,12 +53,15 @@ describe('GET /openapi.json', async () => {
         const isPage =
           (name === `GET ${sharedPath('{testId}')}` && ['200', '404'].includes(status)) ||
           (name.startsWith(`GET ${COLLECTOR_PATHS.reportPages}/`) && ['200', '400', '404'].includes(status)) ||
-          (name === `GET ${EMBED_PATH}` && status === '200');
+          ([`GET ${EMBED_PATH}`, `GET ${COLLECTOR_PATHS.openDataPage}`].includes(name) && status === '200');
+        const isFile = name === `GET ${openFilePath('{month}', '{file}')}`;
         const mediaType = isPage
           ? 'text/html'
-          : status.startsWith('2')
-            ? 'application/json'
-            : 'application/problem+json';
+          : isFile && status.startsWith('2')
+            ? 'text/csv'
+            : status.startsWith('2')
+              ? 'application/json'
+              : 'application/problem+json';
         assert.ok(content?.[mediaType]?.schema, `${name} ${status}`);
       }
     }

@@ -22,6 +22,7 @@ describe('readSettings', () => {
       simulated: false,
       pagesDir: null,
       distDir: null,
+      openDataDir: join('data', 'open-data'),
     });
   });
 
@@ -46,7 +47,7 @@ describe('readSettings', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     for (const path of [join(folder, 'nowhere'), file])
-      for (const name of ['PAGES_DIR', 'DIST_DIR'])
+      for (const name of ['PAGES_DIR', 'DIST_DIR', 'OPEN_DATA_DIR'])
         assert.throws(() => readSettings({ [name]: path }), { name: 'SettingError', message: /is not a folder/ });
     assert.equal(readSettings({ DIST_DIR: folder }).distDir, folder);
   });

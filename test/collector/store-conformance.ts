@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type { TestCount, VisitCount } from '../../src/collector/funnel-store.ts';
 import type { KioskBeat } from '../../src/collector/kiosk-day.ts';
 import { hasAsn } from '../../src/collector/operator-registry.ts';
-import type { ResultEntry, ResultStore, StatisticsFilter } from '../../src/collector/result-store.ts';
-import { isCounted } from '../../src/collector/validity.ts';
+import type { KeptResult, ResultEntry, ResultStore, StatisticsFilter } from '../../src/collector/result-store.ts';
+import { isCounted, VALIDITY_VERSION } from '../../src/collector/validity.ts';
 import { vietnamMonth } from '../../src/collector/vietnam-calendar.ts';
 import { ACCESSES } from '../../src/protocol/access.ts';
 import type { AsnSpan } from '../../src/protocol/operator.ts';
@@ -449,6 +449,35 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
         // A page that only says that it is the site may be anywhere.
         assert.deepEqual(await of(['danang.gov.vn']), { visits: [visits, nowhere], tests: [opened] });
       }));
+
+    it('gives all results of a month, each once, and which of them count and vote', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyEntry, { maxLength: 25 }), (entries) =>
+          withStore(async (store) => {
+            for (const entry of entries) await store.insert(entry);
+            const votes = bruteForceVotes(entries);
+            const kept: KeptResult[] = [];
+            for await (const each of store.results('2026-11')) kept.push(each);
+            const expected = entries
+              .filter(({ result }) => vietnamMonth(result.startedAt!) === '2026-11')
+              .map((entry): KeptResult => {
+                const { receipt, ...result } = entry.result;
+                assert.notEqual(receipt, undefined);
+                return {
+                  result,
+                  hasSource: entry.sourceKey !== null,
+                  isCounted: isCounted(entry.result),
+                  validity: VALIDITY_VERSION,
+                  isVote: votes.includes(entry),
+                };
+              })
+              .sort((a, b) => (a.result.testId < b.result.testId ? -1 : 1));
+            assert.deepEqual(kept, expected);
+          }),
+        ),
+        { numRuns: 20 },
+      );
+    });
 
     const beat = (change: Partial<KioskBeat> = {}): KioskBeat => ({
       site: 'hanoi.gov.vn',

@@ -109,6 +109,7 @@ const settingsIn = (dataDir: string): Settings => ({
   simulated: true,
   pagesDir: null,
   distDir: null,
+  openDataDir: join(dataDir, 'open-data'),
 });
 
 describe('a collector over simulated results', () => {

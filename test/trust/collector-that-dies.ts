@@ -40,6 +40,7 @@ const app = createApp({
   proxyHops: 0,
   distDir: null,
   simulated: false,
+  openDataDir: join(folder, 'open-data'),
   now: Date.now,
 });
 const listener = getRequestListener(app.fetch);

@@ -62,6 +62,7 @@ export const startStack = async ({
     simulated: false,
     pagesDir,
     distDir: join(import.meta.dirname, '../../dist'),
+    openDataDir: join(dataDir, 'open-data'),
     sitesFile,
     operatorsFile: null,
     communesFile: null,
