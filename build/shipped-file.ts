@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { isLasting } from '../src/collector/lasting-files.ts';
 import { tagOfHash } from '../src/element/tag-of-hash.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -24,7 +25,8 @@ const lastingName = (file: string, hash: string): string =>
   file.replace(/(\.min)?\.js$/, (ending) => `${isPart(file) ? '' : `-${version}`}-${tagOfHash(hash)}${ending}`);
 
 /** The short name of a file that has a lasting one, this build's or an earlier one's; any other name as it is. */
-const shortName = (name: string): string => name.replace(/(-\d+\.\d+\.[^/]*)?-[A-Za-z0-9]{10}((\.min)?\.js)$/, '$2');
+const shortName = (name: string): string =>
+  isLasting(name) ? name.replace(/(-\d+\.\d+\.[^/]*)?-[A-Za-z0-9]{10}((\.min)?\.js)$/, '$2') : name;
 
 /**
  * Gives a built file its lasting name, and writes its hash into `integrity.json`, for pages to pin it with (Subresource Integrity).

@@ -2,17 +2,17 @@ import { PROVINCES, type ProvinceCode } from '../../src/protocol/province.ts';
 import { type Point, pointsOf, type Topology } from './read-topology.ts';
 import { simplify } from './simplify.ts';
 
-/** The picture, in units of half a CSS pixel where it is as wide as it gets. */
-export const SIZE = { width: 900, height: 1200 } as const;
+/** The picture, in CSS pixels of about the size that it is shown in. */
+export const SIZE = { width: 450, height: 600 } as const;
 
 /** West and north of everything, with a margin; a degree of latitude in units; the parallel whose shapes are true. */
-const [WEST, NORTH, DEGREE, TRUE_PARALLEL] = [101.95, 23.52, 79, 16];
+const [WEST, NORTH, DEGREE, TRUE_PARALLEL] = [101.95, 23.52, 39.5, 16];
 
-/** A pixel of a map that is 600 px high, and a little. */
-const TOLERANCE = 2.2;
+/** A pixel, and a little. */
+const TOLERANCE = 1.1;
 
 /** No ring of an island is worth its bytes below this area. */
-const MIN_AREA = 9;
+const MIN_AREA = 2.5;
 
 /** The archipelagos, which lie beyond the picture or are too small for it: islands from this longitude on, in boxes of their own. */
 const FAR_EAST = 110.5;
@@ -20,16 +20,16 @@ export const INSETS = [
   {
     province: '48',
     name: 'Hoàng Sa',
-    box: { x: 640, y: 440, width: 248, height: 176 },
+    box: { x: 320, y: 220, width: 124, height: 88 },
     centre: [112, 16.4],
-    degree: 80,
+    degree: 40,
   },
   {
     province: '56',
     name: 'Trường Sa',
-    box: { x: 640, y: 850, width: 248, height: 176 },
+    box: { x: 320, y: 425, width: 124, height: 88 },
     centre: [114.95, 10.4],
-    degree: 82,
+    degree: 41,
   },
 ] as const satisfies readonly {
   readonly province: ProvinceCode;

@@ -1,8 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Names that carry a hash of their bytes, such as `i-speed-test-0.1.0-AbCdEf0123.min.js`, and so never mean others. The build gives them. */
-export const isLasting = (path: string): boolean => /-[A-Za-z0-9]{10}(\.min)?\.js$/.test(path);
+/**
+ * Names that carry a hash of their bytes, such as `i-speed-test-0.1.0-AbCdEf0123.min.js` and `later/share-AbCdEf0123.js`, and so never mean
+ * others. The build gives them. The version is part of it: `statistics` has ten letters too.
+ */
+export const isLasting = (path: string): boolean =>
+  /(-\d+\.\d+\.[^/]*|(^|\/)later\/[^/]+)-[A-Za-z0-9]{10}(\.min)?\.js$/.test(path);
 
 /** Where they are below `dist/`. */
 const FOLDERS = ['', 'later'];
@@ -17,7 +21,7 @@ export const keepLasting = (distDir: string, keptDir: string): void => {
     if (!existsSync(from)) continue;
     mkdirSync(to, { recursive: true });
     for (const name of readdirSync(from)) {
-      if (!isLasting(name) || existsSync(join(to, name))) continue;
+      if (!isLasting(join(folder, name)) || existsSync(join(to, name))) continue;
       const coming = join(to, `${name}.${process.pid}`); // whole or not at all, whoever else starts or stops meanwhile
       copyFileSync(join(from, name), coming);
       renameSync(coming, join(to, name));

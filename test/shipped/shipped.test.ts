@@ -79,7 +79,7 @@ describe('what is shipped', () => {
     const listed = new Map([...notices.matchAll(/^(\S+\.js): (.+)$/gm)].map(([, file, names]) => [file!, names!]));
     for (const file of scripts) {
       const text = readFileSync(join(dist, file), 'utf8');
-      const names = listed.get(file.replace(/(-\d[^/]*)?-\w{10}((\.min)?\.js)$/, '$2')) ?? '';
+      const names = listed.get(isLasting(file) ? file.replace(/(-\d[^/]*)?-\w{10}((\.min)?\.js)$/, '$2') : file) ?? '';
       for (const [name, mark] of Object.entries(MARKS)) assert.equal(names.includes(name), text.includes(mark), file);
       assert.equal(text.endsWith('/*! THIRD-PARTY-LICENSES.txt */\n'), names !== '', file);
     }

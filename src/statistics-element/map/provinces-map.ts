@@ -17,7 +17,7 @@ export interface MapActs {
 }
 
 /** Radius of an island that is a point. */
-const ISLAND = 7;
+const ISLAND = 3.5;
 
 /** How a province is painted: a shade of the scale, or the pattern of what is not published. */
 export const fillOf = ({ measured, standing }: Row, { scale }: Pick<Picture, 'scale'>): string => {
@@ -78,9 +78,9 @@ export const provincesMap = (picture: Picture, pointed: ProvinceCode | null, lan
         viewBox="0 0 ${MAP_SIZE.width} ${MAP_SIZE.height}"
       >
         <defs>
-          <pattern id="open" width="14" height="14" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect class="ground" width="14" height="14" />
-            <path class="stroke" d="M0 0v14" />
+          <pattern id="open" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect class="ground" width="7" height="7" />
+            <path class="stroke" d="M0 0v7" />
           </pattern>
         </defs>
         ${DRAWN_PROVINCES.map(province)} ${outline(choices.province, 'chosen')} ${outline(pointed, 'pointed')}
@@ -102,9 +102,9 @@ const inset = (row: Row, language: Language) => {
   const { box, name, of } = islands;
   const centre = box.x + box.width / 2;
   return svg`
-    <rect class="inset" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx="12" />
-    <text class="island-name" x=${centre} y=${box.y - 40}>${name}</text>
-    <text class="island-of" x=${centre} y=${box.y - 11}>${of}</text>
+    <rect class="inset" x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx="6" />
+    <text class="island-name" x=${centre} y=${box.y - 20}>${name}</text>
+    <text class="island-of" x=${centre} y=${box.y - 5.5}>${of}</text>
   `;
 };
 

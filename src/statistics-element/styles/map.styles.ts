@@ -44,7 +44,7 @@ export const mapStyles = css`
   .area path,
   .area circle {
     stroke: var(--_border);
-    stroke-width: 2;
+    stroke-width: 1;
     stroke-linejoin: round;
   }
   .shade-0 :is(path, circle),
@@ -84,44 +84,44 @@ export const mapStyles = css`
   pattern .stroke {
     fill: none;
     stroke: var(--_hatch);
-    stroke-width: 4;
+    stroke-width: 2;
   }
   .outline {
     fill: none;
     stroke: var(--_ink);
-    stroke-width: 5;
+    stroke-width: 2.5;
     stroke-linejoin: round;
     pointer-events: none;
   }
   .outline.pointed {
-    stroke-width: 3.5;
+    stroke-width: 1.75;
   }
   .area:focus-visible ~ .outline.pointed {
     stroke: var(--_accent);
-    stroke-width: 8;
+    stroke-width: 4;
   }
   .area .inset {
     fill: var(--_surface);
     stroke: var(--_edge);
-    stroke-width: 2;
-    stroke-dasharray: 8 7;
+    stroke-width: 1;
+    stroke-dasharray: 4 3.5;
   }
   .area .inset ~ circle {
     stroke: var(--_edge);
   }
   .area[aria-pressed='true'] .inset {
     stroke: var(--_ink);
-    stroke-width: 4;
+    stroke-width: 2;
     stroke-dasharray: none;
   }
   .area:focus-visible .inset {
     stroke: var(--_accent);
-    stroke-width: 6;
+    stroke-width: 3;
     stroke-dasharray: none;
   }
   .map text {
     fill: var(--_soft);
-    font-size: 25px;
+    font-size: 12.5px;
     text-anchor: middle;
   }
   .map .island-name {
