@@ -26,6 +26,8 @@ export interface Stack {
   readonly pointUrls: readonly [string, string];
   readonly collectorUp: () => Promise<void>;
   readonly collectorDown: () => Promise<void>;
+  /** The same, for whoever is no browser. */
+  readonly collectorOrigin: () => string;
   readonly stored: (testId: string) => Promise<StoredResult | null>;
   readonly statistics: () => Promise<Statistics>;
   readonly close: () => Promise<void>;
@@ -131,6 +133,7 @@ export const startStack = async ({
     pointUrls: [near.entry.url, far.entry.url],
     collectorUp,
     collectorDown,
+    collectorOrigin: () => collector.origin,
     stored: (testId) => get<StoredResult>(`${COLLECTOR_PATHS.results}/${testId}`),
     statistics: async () => (await get<Statistics>(COLLECTOR_PATHS.statistics))!,
     close: async () => {
