@@ -5,6 +5,12 @@ import { CELL_INDEXES, CELL_TABLES, RECOUNT } from './recount.ts';
 /** One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL. */
 type Migration = readonly string[];
 
+/** What a new database begins with instead of the first `steps`: a schema that equals theirs. */
+export interface Baseline {
+  readonly steps: number;
+  readonly statements: readonly string[];
+}
+
 /** An index a median can be read from without touching the rows: what the figures select by, then the value in its order. */
 const medianIndex = (column: string): string =>
   `create index results_by_${column} on results (state, outcome, province_codes, month, province, ${column})`;
@@ -110,24 +116,31 @@ export const MIGRATIONS: readonly Migration[] = [
  */
 export const migrate = async <Tables>(
   database: Kysely<Tables>,
-  { begin, steps = MIGRATIONS }: { readonly begin: string; readonly steps?: readonly Migration[] },
+  {
+    begin,
+    steps = MIGRATIONS,
+    baseline = { steps: 0, statements: [] },
+  }: { readonly begin: string; readonly steps?: readonly Migration[]; readonly baseline?: Baseline },
 ): Promise<void> =>
   database.connection().execute(async (connection) => {
     const run = (statement: string) => sql.raw(statement).execute(connection);
-    await run(begin);
     try {
+      await run(begin);
       await run('create table if not exists migrations (step integer primary key)');
       const { rows } = await sql<{ done: number | null }>`select max(step) as done from migrations`.execute(connection);
-      const done = rows[0]?.done ?? 0;
+      let done = rows[0]?.done ?? 0;
+      const note = () => sql`insert into migrations (step) values (${++done})`.execute(connection);
       if (done > steps.length)
         throw new SettingError('The results were written by a newer version of the collector. Start that version.');
-      for (const [index, statements] of steps.slice(done).entries()) {
+      if (done === 0) for (const statement of baseline.statements) await run(statement);
+      while (done < baseline.steps) await note();
+      for (const statements of steps.slice(done)) {
         for (const statement of statements) await run(statement);
-        await sql`insert into migrations (step) values (${done + index + 1})`.execute(connection);
+        await note();
       }
       await run('commit');
     } catch (error) {
-      await run('rollback');
+      await run('rollback').catch(() => {}); // where the connection itself is gone, the first error says so
       throw error;
     }
   });

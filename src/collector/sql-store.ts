@@ -10,52 +10,65 @@ const REVOKE_BATCH = 200;
 
 type Connection = Kysely<Tables> | Transaction<Tables>;
 
-/**
- * A {@link ResultStore} over any database that speaks the common subset and has been migrated. `begin` starts a transaction that lets
- * one writer at a time through.
- */
-export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly begin: string }): ResultStore => {
+/** What writers of a database do that others do otherwise. */
+export interface Dialect {
+  /**
+   * Starts a transaction that is the only one at these places until it ends, or the only one at all where none are named. Figures of
+   * different provinces and months share no row, so theirs are places apart.
+   */
+  readonly begin: (...places: string[]) => string;
+  /** Before a month's first result. */
+  readonly openMonth?: (month: string) => Promise<void>;
+}
+
+/** A {@link ResultStore} over any database that speaks the common subset and has been migrated. */
+export const createSqlStore = (database: Kysely<Tables>, { begin, openMonth }: Dialect): ResultStore => {
   const find = async (testId: string, connection: Connection = database): Promise<ResultEntry | null> => {
     const row = await connection.selectFrom('results').selectAll().where('test_id', '=', testId).executeTakeFirst();
     return row ? entryOf(row) : null;
   };
-  const alone = <Answer>(work: (connection: Kysely<Tables>) => Promise<Answer>): Promise<Answer> =>
+  const aloneAt = <Answer>(
+    places: readonly string[],
+    work: (connection: Kysely<Tables>) => Promise<Answer>,
+  ): Promise<Answer> =>
     database.connection().execute(async (connection) => {
-      await sql.raw(begin).execute(connection);
       try {
+        await sql.raw(begin(...places)).execute(connection);
         const answer = await work(connection);
         await sql.raw('commit').execute(connection);
         return answer;
       } catch (error) {
-        await sql.raw('rollback').execute(connection);
+        await sql
+          .raw('rollback')
+          .execute(connection)
+          .catch(() => {}); // where the connection itself is gone, the first error says so
         throw error;
       }
     });
   return {
     find: (testId) => find(testId),
-    insert: (entry) =>
-      alone(async (connection) => {
-        const row = rowOf(entry);
-        const { numInsertedOrUpdatedRows } = await connection
-          .insertInto('results')
-          .values(row)
-          .onConflict((conflict) => conflict.column('test_id').doNothing())
-          .executeTakeFirstOrThrow();
-        const inserted = numInsertedOrUpdatedRows === 1n;
-        if (inserted && row.counted === 1) await redraw(connection, row);
-        // Rows are never deleted, so whoever lost the race finds the winner's.
-        return { inserted, standing: inserted ? entry : (await find(entry.result.testId, connection))! };
-      }),
+    insert: async (entry) => {
+      const row = rowOf(entry);
+      await openMonth?.(row.month);
+      // The test first: whoever tells another story about it, of whatever month or province, waits here.
+      return aloneAt([`test ${row.test_id}`, `figures ${row.province} ${row.month}`], async (connection) => {
+        const standing = await find(row.test_id, connection);
+        if (standing) return { inserted: false, standing };
+        await connection.insertInto('results').values(row).execute();
+        if (row.counted === 1) await redraw(connection, row);
+        return { inserted: true, standing: entry };
+      });
+    },
     revoke: async (pointId, from) => {
       let total = 0;
       for (;;) {
-        const changed = await alone((connection) => revokeSome(connection, pointId, from));
+        const changed = await aloneAt([], (connection) => revokeSome(connection, pointId, from));
         if (changed === 0) return total;
         total += changed;
       }
     },
     tallies: (filter) => readTallies(database, filter),
-    beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
+    beat: (beat, maxKiosks) => aloneAt([`kiosks ${beat.site}`], (connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {
       await database.selectFrom('results').select('test_id').limit(1).execute();

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { SettingError } from '../node/environment.ts';
+import { log } from '../node/log.ts';
+import type { Millis } from '../protocol/units.ts';
+import { migrate } from './migrations.ts';
+import { createMonthPartitions } from './month-partitions.ts';
+import { POSTGRES_BASELINE } from './postgres-baseline.ts';
+import { connectionComplaint } from './postgres-complaints.ts';
+import type { Tables } from './result-row.ts';
+import type { ResultStore } from './result-store.ts';
+import { createSqlStore } from './sql-store.ts';
+
+/** How long a write waits for others, and a connection for the server: both take milliseconds, so this is a server in trouble. */
+export const LOCK_TIMEOUT_MS: Millis = 5000;
+
+/** Sums and AS numbers, which stay far below 2^53, where the driver gives text. */
+const AS_NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+
+/**
+ * Transactions that write. Who writes at a place waits for the others there and goes beside all others; who names none is alone, as a
+ * migration must be. Locks are taken in the order of the places and end with the transaction.
+ */
+const begin = (...places: readonly string[]): string =>
+  [
+    'begin',
+    // Whatever the server's default is: an acknowledged result is on disk.
+    'set local synchronous_commit = on',
+    ...(places.length === 0
+      ? [`select pg_advisory_xact_lock(${lockOf('store')})`]
+      : [`set local lock_timeout = ${LOCK_TIMEOUT_MS}`, `select pg_advisory_xact_lock_shared(${lockOf('store')})`]),
+    ...places.map((place) => `select pg_advisory_xact_lock(${lockOf(place)})`),
+  ].join('; ');
+
+/** 64 bits of a hash: two places of one lock would wait for each other without need, and be right. */
+const lockOf = (place: string): bigint =>
+  createHash('sha256').update(`i-speed-test ${place}`).digest().readBigInt64BE();
+
+const openPool = (url: string): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: LOCK_TIMEOUT_MS,
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        AS_NUMBERS.includes(oid)
+          ? Number
+          : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
+    },
+  });
+  // A server that goes away ends connections that nobody is waiting for; whoever asks next gets a new one, or the error.
+  const lost = (error: Error) => log('warn', 'a connection to PostgreSQL was lost', { error: error.message });
+  return pool.on('error', () => {}).on('connect', (client) => client.on('error', lost));
+};
+
+/** The store of a PostgreSQL database, shared by as many collectors as one likes. `url` is `postgres://…`, and nothing of it is logged. */
+export const openPostgresStore = async (url: string): Promise<ResultStore> => {
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) });
+  try {
+    await migrate(database, { begin: begin(), baseline: POSTGRES_BASELINE });
+  } catch (error) {
+    await database.destroy();
+    const complaint = connectionComplaint(error, url);
+    throw complaint === null ? error : new SettingError(complaint);
+  }
+  return createSqlStore(database, { begin, openMonth: createMonthPartitions(database) });
+};

@@ -1,0 +1,10 @@
+import { openPostgresStore } from '../../src/collector/postgres-store.ts';
+import { startPostgres } from './postgres-cluster.ts';
+import { describeResultStore } from './store-conformance.ts';
+
+const postgres = await startPostgres();
+if (postgres) {
+  const migrated = await postgres.newDatabase();
+  await (await openPostgresStore(migrated)).close();
+  describeResultStore('the PostgreSQL store', async () => openPostgresStore(await postgres.newDatabase(migrated)));
+}
