@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { SettingError } from '../node/environment.ts';
+import { inTransaction } from './in-transaction.ts';
 import { CELL_INDEXES, CELL_TABLES, RECOUNT } from './recount.ts';
 
 /** One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL. */
@@ -122,25 +123,18 @@ export const migrate = async <Tables>(
     baseline = { steps: 0, statements: [] },
   }: { readonly begin: string; readonly steps?: readonly Migration[]; readonly baseline?: Baseline },
 ): Promise<void> =>
-  database.connection().execute(async (connection) => {
+  inTransaction(database, begin, async (connection) => {
     const run = (statement: string) => sql.raw(statement).execute(connection);
-    try {
-      await run(begin);
-      await run('create table if not exists migrations (step integer primary key)');
-      const { rows } = await sql<{ done: number | null }>`select max(step) as done from migrations`.execute(connection);
-      let done = rows[0]?.done ?? 0;
-      const note = () => sql`insert into migrations (step) values (${++done})`.execute(connection);
-      if (done > steps.length)
-        throw new SettingError('The results were written by a newer version of the collector. Start that version.');
-      if (done === 0) for (const statement of baseline.statements) await run(statement);
-      while (done < baseline.steps) await note();
-      for (const statements of steps.slice(done)) {
-        for (const statement of statements) await run(statement);
-        await note();
-      }
-      await run('commit');
-    } catch (error) {
-      await run('rollback').catch(() => {}); // where the connection itself is gone, the first error says so
-      throw error;
+    await run('create table if not exists migrations (step integer primary key)');
+    const { rows } = await sql<{ done: number | null }>`select max(step) as done from migrations`.execute(connection);
+    let done = rows[0]?.done ?? 0;
+    if (done > steps.length)
+      throw new SettingError('The results were written by a newer version of the collector. Start that version.');
+    const note = () => sql`insert into migrations (step) values (${++done})`.execute(connection);
+    if (done === 0) for (const statement of baseline.statements) await run(statement);
+    while (done < baseline.steps) await note();
+    for (const statements of steps.slice(done)) {
+      for (const statement of statements) await run(statement);
+      await note();
     }
   });

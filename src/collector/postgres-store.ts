@@ -15,8 +15,9 @@ import { createSqlStore } from './sql-store.ts';
 /** How long a write waits for others, and a connection for the server: both take milliseconds, so this is a server in trouble. */
 export const LOCK_TIMEOUT_MS: Millis = 5000;
 
-/** Sums and AS numbers, which stay far below 2^53, where the driver gives text. */
-const AS_NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+/** Sums and AS numbers, which stay far below 2^53, come as numbers. */
+const numbers = new pg.TypeOverrides();
+for (const type of [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]) numbers.setTypeParser(type, Number);
 
 /**
  * Transactions that write. Who writes at a place waits for the others there and goes beside all others; who names none is alone, as a
@@ -24,8 +25,8 @@ const AS_NUMBERS: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins
  */
 const begin = (...places: readonly string[]): string =>
   [
-    'begin',
-    // Whatever the server's default is: an acknowledged result is on disk.
+    // Whatever the server's defaults are: who waited for a lock must see what the one before has written, and an acknowledged result is on disk.
+    'begin isolation level read committed',
     'set local synchronous_commit = on',
     ...(places.length === 0
       ? [`select pg_advisory_xact_lock(${lockOf('store')})`]
@@ -42,12 +43,7 @@ const openPool = (url: string): pg.Pool => {
     connectionString: url,
     connectionTimeoutMillis: LOCK_TIMEOUT_MS,
     keepAlive: true,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        AS_NUMBERS.includes(oid)
-          ? Number
-          : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
-    },
+    types: numbers,
   });
   // A server that goes away ends connections that nobody is waiting for; whoever asks next gets a new one, or the error.
   const lost = (error: Error) => log('warn', 'a connection to PostgreSQL was lost', { error: error.message });
@@ -64,5 +60,5 @@ export const openPostgresStore = async (url: string): Promise<ResultStore> => {
     const complaint = connectionComplaint(error, url);
     throw complaint === null ? error : new SettingError(complaint);
   }
-  return createSqlStore(database, { begin, openMonth: createMonthPartitions(database) });
+  return createSqlStore(database, { begin, openMonth: createMonthPartitions(database, begin) });
 };

@@ -1,4 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { inTransaction } from './in-transaction.ts';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
 import { readTallies } from './read-tallies.ts';
 import { redraw, withdraw } from './redraw.ts';
@@ -27,24 +28,8 @@ export const createSqlStore = (database: Kysely<Tables>, { begin, openMonth }: D
     const row = await connection.selectFrom('results').selectAll().where('test_id', '=', testId).executeTakeFirst();
     return row ? entryOf(row) : null;
   };
-  const aloneAt = <Answer>(
-    places: readonly string[],
-    work: (connection: Kysely<Tables>) => Promise<Answer>,
-  ): Promise<Answer> =>
-    database.connection().execute(async (connection) => {
-      try {
-        await sql.raw(begin(...places)).execute(connection);
-        const answer = await work(connection);
-        await sql.raw('commit').execute(connection);
-        return answer;
-      } catch (error) {
-        await sql
-          .raw('rollback')
-          .execute(connection)
-          .catch(() => {}); // where the connection itself is gone, the first error says so
-        throw error;
-      }
-    });
+  const aloneAt = <Answer>(places: readonly string[], work: (connection: Kysely<Tables>) => Promise<Answer>) =>
+    inTransaction(database, begin(...places), work);
   return {
     find: (testId) => find(testId),
     insert: async (entry) => {

@@ -41,6 +41,7 @@ const settings: Settings = {
   pagesDir,
   distDir,
   sitesFile: null,
+  databaseUrl: null,
   networksFile: null,
   proxyHops: 0,
 };

@@ -29,6 +29,7 @@ const start = () =>
     pagesDir: null,
     distDir,
     sitesFile: null,
+    databaseUrl: null,
     networksFile: null,
     proxyHops: 0,
   });

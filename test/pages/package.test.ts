@@ -149,6 +149,7 @@ describe('the packed package in pages of others', () => {
         pagesDir: null,
         distDir,
         sitesFile: null,
+        databaseUrl: null,
         networksFile: null,
         proxyHops: 0,
       });

@@ -62,6 +62,7 @@ export const startStack = async ({
     pagesDir,
     distDir: join(import.meta.dirname, '../../dist'),
     sitesFile,
+    databaseUrl: null,
     networksFile: null,
     proxyHops: 0,
   };
@@ -82,6 +83,7 @@ export const startStack = async ({
       dataDir,
       collectorUrl: collector.origin,
       udpPort: 0,
+      databaseUrl: null,
       networksFile: null,
       maxTests: 10,
       tls,
