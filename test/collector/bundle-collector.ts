@@ -16,6 +16,7 @@ export const bundleCollector = async (): Promise<string> => {
     entryPoints: [join(project, 'src/collector/main.ts')],
     outfile,
     bundle: true,
+    minify: true,
     platform: 'node',
     format: 'esm',
     external: ['libsql', 'pg-native'],
