@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,8 +21,12 @@ export interface PostgresCluster {
 
 const PASSWORD = 'a-password-of-tests';
 
-/** Ends the server when this process ends, however it ends: the pipe closes. Immediately, because nothing of it is needed any more. */
-const GUARD = '"$@" & server=$!; trap "" TERM; cat > /dev/null; kill -QUIT $server 2> /dev/null; wait $server';
+/**
+ * Ends the server, at once, when this process ends, however it ends: the pipe closes. Then the folder goes, too, unless a word was sent
+ * before.
+ */
+const GUARD =
+  '"$@" & server=$!; trap "" TERM INT; read -r again; kill -QUIT $server; wait $server; [ "$again" ] || rm -r "$0"';
 
 /**
  * Starts one, for a test file; null where PostgreSQL is not installed. Its databases sort text as Vietnamese does, because a ministry's
@@ -51,23 +55,20 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresC
 
   let child: ChildProcess;
   const start = async () => {
-    child = spawn('sh', ['-c', GUARD, 'guard', join(bin, 'postgres'), '-D', data, ...settings], {
+    child = spawn('sh', ['-c', GUARD, folder, join(bin, 'postgres'), '-D', data, ...settings], {
       ...owner,
       cwd: folder,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     await answering(url('postgres'));
   };
-  const stop = async () => {
+  const stop = async (word: string) => {
     const ended = once(child, 'close');
-    child.stdin!.end();
+    child.stdin!.end(word);
     await ended;
   };
   const url = (database: string) => `postgres://owner:${PASSWORD}@127.0.0.1:${port}/${database}`;
-  after(async () => {
-    await stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => stop(''));
   await start();
   return {
     newDatabase: async (template) => {
@@ -88,7 +89,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresC
       return stdout;
     },
     crash: async () => {
-      await stop();
+      await stop('again\n');
       await start();
     },
   };
