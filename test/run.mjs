@@ -53,8 +53,8 @@ const testFiles = (rooms, ending) =>
       .map((name) => join('test', room, name)),
   );
 
-const notes = mkdtempSync(join(tmpdir(), 'failures-'));
-const failuresFile = join(notes, 'failures.txt');
+/** Where the reporters write what failed; made once it is clear that tests will run. */
+let failuresFile;
 
 /** Whether it passed. The reporters write what failed into a file, so that the end of a long output says it again. */
 const withTypeScript = (...args) =>
@@ -110,6 +110,8 @@ const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
 ensurePackages();
 const leftOut = parts.some((part) => part !== 'node') ? ensureBrowsers() : [];
 if (!existsSync(join(projectDir, 'dist/i-speed-test.min.js'))) run('npm', ['run', '--silent', 'build:dist']);
+const notes = mkdtempSync(join(tmpdir(), 'failures-'));
+failuresFile = join(notes, 'failures.txt');
 const failedParts = parts.filter((part) => {
   const from = performance.now();
   const hasPassed = PARTS[part]();

@@ -1,3 +1,4 @@
+import { isPlain } from '../../src/element/mixed-content.ts';
 import { allowsAncestor, allowsFrame } from './allows.ts';
 import { cureOf, mended } from './cure.ts';
 import {
@@ -70,13 +71,6 @@ const policiesOf = (page: PageFacts): readonly PagePolicy[] => [
 
 const without = (policy: Policy, names: readonly string[]): Policy =>
   new Map([...policy].filter(([name]) => !names.includes(name)));
-
-/** Browsers trust these without TLS, and leave them as they are (Secure Contexts, 3.1). */
-const isLoopback = ({ hostname }: URL): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-const isPlain = (address: string): boolean => {
-  const url = new URL(address);
-  return url.protocol === 'http:' && !isLoopback(url);
-};
 
 const transportFindings = (
   { url }: PageFacts,

@@ -16,11 +16,13 @@ import { EMBED_PATH } from '../protocol/frame-message.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
 import { entityTag, FIGURES_MAX_AGE_S } from './entity-tag.ts';
+import { getDistribution, getDistributionDoc } from './get-distribution.ts';
 import { getEmbed, getEmbedDoc } from './get-embed.ts';
 import { getEvidence, getEvidenceDoc } from './get-evidence.ts';
 import { getHealth, getHealthDoc } from './get-health.ts';
 import { getKeys, getKeysDoc } from './get-keys.ts';
 import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
+import { getPeriods, getPeriodsDoc } from './get-periods.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
 import { getProgress, getProgressDoc } from './get-progress.ts';
 import { getResult, getResultDoc } from './get-result.ts';
@@ -109,6 +111,8 @@ export const createApp = (parts: CollectorParts): Hono => {
     postKioskHeartbeat(parts),
   );
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, entityTag, figures, getStatistics(parts));
+  app.get(COLLECTOR_PATHS.periods, getPeriodsDoc, entityTag, figures, getPeriods(parts));
+  app.get(COLLECTOR_PATHS.distribution, getDistributionDoc, entityTag, figures, getDistribution(parts));
   app.get(progressPath(':province'), getProgressDoc, entityTag, figures, getProgress(parts));
   app.get(sharedPath(':testId'), getSharedDoc, getShared(parts));
   app.get(EMBED_PATH, getEmbedDoc, getEmbed(parts));

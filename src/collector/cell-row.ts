@@ -1,47 +1,42 @@
+import { accessKindOf } from '../statistics/cell-key.ts';
+import type { Access } from '../protocol/access.ts';
+import type { SiteContext } from '../protocol/context.ts';
 import { binOf } from '../statistics/histogram.ts';
 import { type Measure, MEASURES } from '../statistics/tally.ts';
+import type { KeyColumns } from './cell-level.ts';
+import type { PackedCounts } from './packed-counts.ts';
 import type { ResultRow } from './result-row.ts';
 
-/** What cells are told apart by ({@link import('../statistics/cell-key.ts').CellKey}), province and month first: they say where a row is kept. */
-export const CELL_KEY = [
-  'province',
-  'month',
-  'province_codes',
-  'context',
-  'scope',
-  'access',
-  'asn',
-  'ip_family',
+/** Columns of the table `cells` that count votes of which something is true. */
+export const NUMBERS = [
+  'votes',
+  /** Of a source that is known. */
+  'sourced',
+  /** Of lines that people said are fixed, and mobile ones: who has what kind of line is never summed away. */
+  'fixed',
+  'mobile',
+  'ipv6_probed',
+  'ipv6_works',
 ] as const;
 
-/** Unknown is '' and 0, because nothing in a primary key may be null; there is no operator with the number 0 (RFC 7607). */
-interface KeyColumns {
-  readonly province: string;
-  readonly month: string;
-  readonly province_codes: string;
-  readonly context: string;
-  readonly scope: string;
-  readonly access: string;
-  readonly asn: number;
-  readonly ip_family: number;
-}
+/** Where each measure's histogram is. */
+export const BIN_COLUMNS = {
+  download: 'download_bins',
+  upload: 'upload_bins',
+  latency: 'latency_bins',
+  ipv4Connect: 'ipv4_connect_bins',
+  ipv6Connect: 'ipv6_connect_bins',
+  ipv6Ratio: 'ipv6_ratio_bins',
+} as const satisfies Record<Measure, string>;
 
-/** A row of the table `cells`: the votes of a cell that one site sent. */
-export interface CellRow extends KeyColumns {
-  readonly site: string;
-  readonly votes: number;
-  /** Of the votes, those of a source that is known. */
-  readonly sourced: number;
-  readonly ipv6_probed: number;
-  readonly ipv6_works: number;
-}
+/** Columns that count votes by a name: the site, '' for none, and the bin of each measure. */
+export const PACKED = ['sites', ...Object.values(BIN_COLUMNS)] as const;
 
-/** A row of the table `cell_bins`: the votes of a cell that fell into one bin of a measure. */
-export interface BinRow extends KeyColumns {
-  readonly measure: Measure;
-  readonly bin: number;
-  readonly votes: number;
-}
+/** All that figures of a row's votes are made of. */
+export type CellCounts = Readonly<
+  Record<(typeof NUMBERS)[number], number> & Record<(typeof PACKED)[number], PackedCounts>
+>;
+export interface CellRow extends KeyColumns, CellCounts {}
 
 /** The columns of `results` that cells are counted from. */
 export const COUNTED_COLUMNS = [
@@ -60,51 +55,61 @@ export const COUNTED_COLUMNS = [
   'download_bps',
   'upload_bps',
   'latency_ms',
+  'ipv4_connect_ms',
+  'ipv6_connect_ms',
 ] as const satisfies (keyof ResultRow)[];
 export type CountedRow = Pick<ResultRow, (typeof COUNTED_COLUMNS)[number]>;
 
-export const MEASURE_COLUMNS = {
-  download: 'download_bps',
-  upload: 'upload_bps',
-  latency: 'latency_ms',
-} as const satisfies Record<Measure, keyof CountedRow>;
+export const NO_COUNTS = Object.fromEntries([
+  ...NUMBERS.map((column) => [column, 0]),
+  ...PACKED.map((column) => [column, '']),
+]) as CellCounts;
 
-const keyOf = (row: CountedRow): KeyColumns => ({
+/** The cell of a row of `results`, nothing summed. */
+export const keyOf = (row: CountedRow): KeyColumns => ({
   province: row.province ?? '',
   month: row.month,
   province_codes: row.province_codes ?? '',
-  context: row.context,
+  context: row.context as SiteContext, // written by rowOf
   scope: row.scope ?? '',
   access: row.access ?? '',
   asn: row.operator_asn ?? 0,
   ip_family: row.ip_family ?? 0,
 });
 
-/** Stands for all scopes, operators and families of a row, and for all accesses. */
-export const ALL = { scope: '*', asn: -1, ip_family: -1 } as const;
-export const ALL_ACCESSES = '*';
+/** What a vote adds to the counts of a cell: 1 to these numbers, and 1 to the name in each of these columns. */
+export interface VoteParts {
+  readonly numbers: readonly (typeof NUMBERS)[number][];
+  readonly names: readonly (readonly [column: (typeof PACKED)[number], name: string | number])[];
+}
 
-/** The cell itself, and the sum of its access: who has what kinds of lines is never summed away. */
-const cellLevels = (key: KeyColumns): KeyColumns[] => [key, { ...key, ...ALL }];
+export const partsOf = (row: CountedRow): VoteParts => {
+  const kind = accessKindOf(row.access as Access | null); // written by rowOf
+  const isTrue = {
+    votes: true,
+    sourced: row.source_key !== null,
+    fixed: kind === 'fixed',
+    mobile: kind === 'mobile',
+    ipv6_probed: row.ipv6_ability !== null,
+    ipv6_works: row.ipv6_ability === 'works',
+  };
+  const values = valuesOf(row);
+  const measured = MEASURES.filter((measure) => values[measure] !== null);
+  return {
+    numbers: NUMBERS.filter((column) => isTrue[column]),
+    names: [
+      ['sites', row.site ?? ''],
+      ...measured.map((measure) => [BIN_COLUMNS[measure], binOf(values[measure]!)] as const),
+    ],
+  };
+};
 
-/** The cell itself, the sum of its access, and the sum of all: the questions that everybody asks are answered from few rows. */
-const binLevels = (key: KeyColumns): KeyColumns[] => [...cellLevels(key), { ...key, ...ALL, access: ALL_ACCESSES }];
-
-/** What one vote adds to the table `cells`, `times` times. */
-export const cellRowsOf = (row: CountedRow, times: 1 | -1): CellRow[] =>
-  cellLevels(keyOf(row)).map((key) => ({
-    ...key,
-    site: row.site ?? '',
-    votes: times,
-    sourced: row.source_key === null ? 0 : times,
-    ipv6_probed: row.ipv6_ability === null ? 0 : times,
-    ipv6_works: row.ipv6_ability === 'works' ? times : 0,
-  }));
-
-/** What it adds to the table `cell_bins`: a bin of each measure that it has. */
-export const binRowsOf = (row: CountedRow, times: 1 | -1): BinRow[] =>
-  MEASURES.flatMap((measure) => {
-    const value = row[MEASURE_COLUMNS[measure]];
-    if (value === null) return [];
-    return binLevels(keyOf(row)).map((key) => ({ ...key, measure, bin: binOf(value), votes: times }));
-  });
+/** Null where it was not measured. Times of 0, which a clock of tenths gives on a loopback, have no ratio and are no pair. */
+const valuesOf = (row: CountedRow): Record<Measure, number | null> => {
+  const { ipv4_connect_ms: ipv4, ipv6_connect_ms: ipv6 } = row;
+  const pair =
+    ipv4 !== null && ipv6 !== null && ipv4 > 0 && ipv6 > 0
+      ? { ipv4Connect: ipv4, ipv6Connect: ipv6, ipv6Ratio: ipv6 / ipv4 }
+      : { ipv4Connect: null, ipv6Connect: null, ipv6Ratio: null };
+  return { download: row.download_bps, upload: row.upload_bps, latency: row.latency_ms, ...pair };
+};

@@ -71,8 +71,8 @@ export const getProgress =
 /** A cell's figures, once it has enough votes. */
 export const figuresOf = (cell: Cell | null): Figures | null => {
   if (!cell || cell.count < VOTES_NEEDED) return null;
-  const { month, count, medianDownloadBitsPerSecond, medianUploadBitsPerSecond, medianLatencyMs } = cell;
+  const { period, count, medianDownloadBitsPerSecond, medianUploadBitsPerSecond, medianLatencyMs } = cell;
   if (medianDownloadBitsPerSecond === null || medianUploadBitsPerSecond === null || medianLatencyMs === null)
     return null;
-  return { month, votes: count, medianDownloadBitsPerSecond, medianUploadBitsPerSecond, medianLatencyMs };
+  return { month: period, votes: count, medianDownloadBitsPerSecond, medianUploadBitsPerSecond, medianLatencyMs };
 };

@@ -1,58 +1,18 @@
 import type { Handler } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import * as v from 'valibot';
-import { asnsOfOperator } from '../node/networks.ts';
-import { ACCESSES, type Access } from '../protocol/access.ts';
-import { ContextSchema } from '../protocol/context.ts';
-import { PointScopeSchema } from '../protocol/point.ts';
-import { PROVINCE_CODES, ProvinceCodeSchema } from '../protocol/province.ts';
-import { CellSchema, type Statistics, StatisticsSchema } from '../protocol/statistics.ts';
-import { ACCESS_KINDS } from '../statistics/cell-key.ts';
+import { PROVINCE_CODES } from '../protocol/province.ts';
+import { type Cell, type Statistics, StatisticsSchema } from '../protocol/statistics.ts';
+import { mergeTallies } from '../statistics/merge-tallies.ts';
 import { suppress } from '../statistics/suppress.ts';
-import { cellOf } from '../statistics/tally.ts';
+import { cellOf, type Tally } from '../statistics/tally.ts';
 import type { CollectorParts } from './app.ts';
-import { AsnQuerySchema } from './asn-query.ts';
-import { checkShape } from './check-shape.ts';
-import { bodyOf, parameter, problems } from './route-doc.ts';
-
-const MonthSchema = CellSchema.entries.month;
-const AccessQuerySchema = v.picklist([...ACCESSES, 'fixed', 'mobile']);
-const FamilyQuerySchema = v.picklist(['4', '6']);
-
-const QuerySchema = v.object({
-  month: v.optional(MonthSchema),
-  from: v.optional(MonthSchema),
-  to: v.optional(MonthSchema),
-  province: v.optional(ProvinceCodeSchema),
-  asn: v.optional(AsnQuerySchema),
-  access: v.optional(AccessQuerySchema),
-  family: v.optional(FamilyQuerySchema),
-  scope: v.optional(PointScopeSchema),
-  context: v.optional(ContextSchema, 'citizen'),
-});
+import { groupBy } from './group-by.ts';
+import { bodyOf, problems } from './route-doc.ts';
+import { readStatisticsQuery, statisticsParameters } from './statistics-query.ts';
 
 export const getStatisticsDoc = describeRoute({
-  summary: 'Figures by province and month, how sure they are, and whether they may be published',
-  parameters: [
-    parameter('query', 'month', { schema: MonthSchema, description: 'YYYY-MM; all months without it' }),
-    parameter('query', 'from', { schema: MonthSchema, description: 'The first month of a period' }),
-    parameter('query', 'to', { schema: MonthSchema, description: 'The last month of a period' }),
-    parameter('query', 'province', {
-      schema: ProvinceCodeSchema,
-      description: `Code of ${PROVINCE_CODES}; all without it`,
-    }),
-    parameter('query', 'asn', {
-      schema: v.pipe(v.number(), v.integer()),
-      description: 'Of this operator: an AS number, which stands for all of the same operator',
-    }),
-    parameter('query', 'access', {
-      schema: AccessQuerySchema,
-      description: 'Of lines that people said are such; fixed is wifi and cable, mobile is 4g and 5g',
-    }),
-    parameter('query', 'family', { schema: FamilyQuerySchema, description: 'Measured over IPv4 or IPv6' }),
-    parameter('query', 'scope', { schema: PointScopeSchema, description: 'Measured against points of this scope' }),
-    parameter('query', 'context', { schema: ContextSchema, description: 'Who measured; citizen without it' }),
-  ],
+  summary: 'Figures by province and period, and of the country, how sure they are, and whether they may be published',
+  parameters: statisticsParameters,
   responses: {
     200: { description: 'The figures', content: bodyOf('Statistics', StatisticsSchema) },
     304: { description: 'Still what If-None-Match names' },
@@ -65,22 +25,28 @@ export const getStatistics =
   ({ store, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const query = checkShape(QuerySchema, context.req.query(), 400);
-    const { month = null, province = null, asn, access, family, ...same } = query;
-    const tallies = await store.tallies({
-      ...same,
-      month,
-      province,
-      asns: asn === undefined ? undefined : asnsOfOperator(asn),
-      accesses: access === undefined ? undefined : accessesOf(access),
-      ipFamily: family === undefined ? undefined : family === '4' ? 4 : 6,
-    });
+    const { filter, period } = readStatisticsQuery(context.req.query());
+    const { province } = filter;
+    // The country is told beside a province, too: what it is to be compared with.
+    const [tallies, simulated] = await Promise.all([store.tallies({ ...filter, province: null }), store.isSimulated()]);
+    const wanted = province === null ? tallies : tallies.filter((tally) => tally.province === province);
     const statistics: Statistics = {
       provinceCodes: PROVINCE_CODES,
-      cells: tallies.map(cellOf).map(suppress),
+      simulated,
+      cells: (period === null ? wanted : byProvince(wanted, period)).map(publish),
+      country: ofCountry(tallies, period).map(publish),
     };
     return context.json(statistics);
   };
 
-const accessesOf = (access: v.InferOutput<typeof AccessQuerySchema>): readonly Access[] =>
-  access === 'fixed' || access === 'mobile' ? ACCESS_KINDS[access] : [access];
+const publish = (tally: Tally): Cell => suppress(cellOf(tally));
+
+const byProvince = (tallies: readonly Tally[], period: string): Tally[] =>
+  [...groupBy(tallies, (tally) => tally.province)]
+    .map(([province, parts]) => mergeTallies(parts, { province, period }))
+    .sort((a, b) => (a.province! < b.province! ? -1 : 1));
+
+const ofCountry = (tallies: readonly Tally[], period: string | null): Tally[] =>
+  [...groupBy(tallies, (tally) => period ?? tally.period)].map(([each, parts]) =>
+    mergeTallies(parts, { province: null, period: each }),
+  );

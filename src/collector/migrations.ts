@@ -1,10 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import { SettingError } from '../node/environment.ts';
+import { backfillConnectTimes } from './backfill-connect-times.ts';
+import { CELL_TABLE } from './cell-table.ts';
 import { inTransaction } from './in-transaction.ts';
-import { CELL_INDEXES, CELL_TABLES, RECOUNT } from './recount.ts';
+import { recount } from './recount.ts';
+import type { Tables } from './result-row.ts';
 
-/** One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL. */
-type Migration = readonly string[];
+/**
+ * One step forward. Steps are never edited once they were released, only added; SQL in the common subset of SQLite and PostgreSQL, or what
+ * that cannot say.
+ */
+type Migration = readonly (string | ((database: Kysely<Tables>) => Promise<void>))[];
 
 /** What a new database begins with instead of the first `steps`: a schema that equals theirs. */
 export interface Baseline {
@@ -94,6 +100,7 @@ export const MIGRATIONS: readonly Migration[] = [
     )`,
   ],
   // Figures are read from histograms. Contexts draw their votes apart: who had the vote of all has it in its own, and some get one.
+  // The tables of figures that this step and the next one made are left out: step 6 drops them where they are.
   [
     `alter table results add column context text not null default 'citizen'`,
     ...['kiosk', 'office', 'campaign', 'monitor'].map(
@@ -104,19 +111,29 @@ export const MIGRATIONS: readonly Migration[] = [
         and rival.province = results.province and rival.source_key = results.source_key
         and rival.province_codes = results.province_codes and rival.context = results.context and rival.lot < results.lot)`,
     ...MEASURES.map((column) => `drop index votes_by_${column}`),
-    ...CELL_TABLES,
-    ...RECOUNT,
   ],
-  // Sums over scopes, operators and families, so that figures of the whole country are read from few rows.
-  [...CELL_INDEXES, ...RECOUNT],
+  [],
+  // Figures of every filter are read from few rows. How long connections of both families took; communes; marks of the whole store.
+  [
+    'alter table results add column ipv4_connect_ms double precision',
+    'alter table results add column ipv6_connect_ms double precision',
+    'alter table results add column commune text',
+    backfillConnectTimes,
+    'create table marks (name text primary key, value text not null)',
+    'drop table if exists cell_bins',
+    'drop table if exists cells',
+    'drop table if exists bins',
+    ...CELL_TABLE,
+    recount,
+  ],
 ];
 
 /**
  * Brings a database, new or old, to the newest step. `begin` must be a statement that starts a transaction and lets one process at a time
  * through; whoever comes second finds the work done.
  */
-export const migrate = async <Tables>(
-  database: Kysely<Tables>,
+export const migrate = async <Schema>(
+  database: Kysely<Schema>,
   {
     begin,
     steps = MIGRATIONS,
@@ -124,17 +141,22 @@ export const migrate = async <Tables>(
   }: { readonly begin: string; readonly steps?: readonly Migration[]; readonly baseline?: Baseline },
 ): Promise<void> =>
   inTransaction(database, begin, async (connection) => {
-    const run = (statement: string) => sql.raw(statement).execute(connection);
-    await run('create table if not exists migrations (step integer primary key)');
+    const run = async (statements: Migration) => {
+      for (const statement of statements)
+        await (typeof statement === 'string'
+          ? sql.raw(statement).execute(connection)
+          : statement(connection as unknown as Kysely<Tables>));
+    };
+    await run(['create table if not exists migrations (step integer primary key)']);
     const { rows } = await sql<{ done: number | null }>`select max(step) as done from migrations`.execute(connection);
     let done = rows[0]?.done ?? 0;
     if (done > steps.length)
       throw new SettingError('The results were written by a newer version of the collector. Start that version.');
     const note = () => sql`insert into migrations (step) values (${++done})`.execute(connection);
-    if (done === 0) for (const statement of baseline.statements) await run(statement);
+    if (done === 0) await run(baseline.statements);
     while (done < baseline.steps) await note();
     for (const statements of steps.slice(done)) {
-      for (const statement of statements) await run(statement);
+      await run(statements);
       await note();
     }
   });

@@ -1,13 +1,13 @@
 import type { Baseline } from './migrations.ts';
-import { CELL_INDEXES, CELL_TABLES } from './recount.ts';
+import { CELL_TABLE } from './cell-table.ts';
 
 /**
- * The schema after step 5 as PostgreSQL has it, which never had the steps before. Results are kept by month: a month's partition can be
+ * The schema after step 6 as PostgreSQL has it, which never had the steps before. Results are kept by month: a month's partition can be
  * put away as a whole. A key of a partitioned table holds what it is partitioned by; that a test has one row in all months is the
  * store's doing ({@link import('./sql-store.ts').createSqlStore}).
  */
 export const POSTGRES_BASELINE: Baseline = {
-  steps: 5,
+  steps: 6,
   statements: [
     `create table results (
       test_id text not null,
@@ -40,6 +40,9 @@ export const POSTGRES_BASELINE: Baseline = {
       operator_asn bigint,
       kiosk text,
       context text not null default 'citizen',
+      ipv4_connect_ms double precision,
+      ipv6_connect_ms double precision,
+      commune text,
       primary key (test_id, month)
     ) partition by list (month)`,
     'create table results_other_months partition of results default',
@@ -56,7 +59,7 @@ export const POSTGRES_BASELINE: Baseline = {
       results integer not null,
       primary key (site, day, kiosk)
     )`,
-    ...CELL_TABLES,
-    ...CELL_INDEXES,
+    'create table marks (name text primary key, value text not null)',
+    ...CELL_TABLE,
   ],
 };

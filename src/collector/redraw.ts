@@ -1,5 +1,18 @@
 import type { Kysely } from 'kysely';
-import { binRowsOf, CELL_KEY, cellRowsOf, COUNTED_COLUMNS, type CountedRow } from './cell-row.ts';
+import { atLevel, CELL_KEY, idOf, type KeyColumns, LEVELS } from './cell-level.ts';
+import {
+  type CellCounts,
+  type CellRow,
+  COUNTED_COLUMNS,
+  type CountedRow,
+  keyOf,
+  NO_COUNTS,
+  NUMBERS,
+  PACKED,
+  partsOf,
+  type VoteParts,
+} from './cell-row.ts';
+import { bump } from './packed-counts.ts';
 import type { ResultRow, Tables } from './result-row.ts';
 
 type Seat = Pick<ResultRow, 'test_id' | 'month' | 'province' | 'province_codes' | 'context' | 'source_key'>;
@@ -37,29 +50,41 @@ const rowsOf = (connection: Kysely<Tables>, seat: Seat) => {
 };
 
 const setVote = async (connection: Kysely<Tables>, row: CountedRow, vote: 0 | 1): Promise<void> => {
-  await connection.updateTable('results').set({ vote }).where('test_id', '=', row.test_id).execute();
-  const times = vote === 1 ? 1 : -1;
+  await connection
+    .updateTable('results')
+    .set({ vote })
+    .where('test_id', '=', row.test_id)
+    .where('month', '=', row.month)
+    .execute();
+  const keys = LEVELS.map((level) => atLevel(keyOf(row), level));
+  const parts = partsOf(row);
+  const standing = new Map((await readCells(connection, keys)).map((cell) => [idOf(cell), cell]));
+  const cells = keys.map((key) => {
+    const counts = standing.get(idOf(key)) ?? NO_COUNTS;
+    return { ...withVote(counts, parts, vote === 1 ? 1 : -1), ...key };
+  });
   await connection
     .insertInto('cells')
-    .values(cellRowsOf(row, times))
-    .onConflict((conflict) =>
-      conflict.columns([...CELL_KEY, 'site']).doUpdateSet((eb) => ({
-        votes: eb('cells.votes', '+', eb.ref('excluded.votes')),
-        sourced: eb('cells.sourced', '+', eb.ref('excluded.sourced')),
-        ipv6_probed: eb('cells.ipv6_probed', '+', eb.ref('excluded.ipv6_probed')),
-        ipv6_works: eb('cells.ipv6_works', '+', eb.ref('excluded.ipv6_works')),
-      })),
-    )
-    .execute();
-  const bins = binRowsOf(row, times);
-  if (bins.length === 0) return;
-  await connection
-    .insertInto('cell_bins')
-    .values(bins)
+    .values(cells)
     .onConflict((conflict) =>
       conflict
-        .columns([...CELL_KEY, 'measure', 'bin'])
-        .doUpdateSet((eb) => ({ votes: eb('cell_bins.votes', '+', eb.ref('excluded.votes')) })),
+        .columns(CELL_KEY)
+        .doUpdateSet((eb) =>
+          Object.fromEntries([...NUMBERS, ...PACKED].map((column) => [column, eb.ref(`excluded.${column}`)])),
+        ),
     )
     .execute();
 };
+
+const withVote = (counts: CellCounts, { numbers, names }: VoteParts, times: 1 | -1): CellCounts => ({
+  ...counts,
+  ...Object.fromEntries(numbers.map((column) => [column, counts[column] + times])),
+  ...Object.fromEntries(names.map(([column, name]) => [column, bump(counts[column], name, times)])),
+});
+
+/** The rows of a cell at all levels. */
+const readCells = (connection: Kysely<Tables>, keys: readonly KeyColumns[]): Promise<CellRow[]> =>
+  CELL_KEY.reduce(
+    (query, column) => query.where(column, 'in', [...new Set(keys.map((key) => key[column]))]),
+    connection.selectFrom('cells').selectAll(),
+  ).execute();

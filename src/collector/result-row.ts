@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Recording } from '../protocol/observation.ts';
 import type { StoredResult } from '../protocol/submission.ts';
-import type { BinRow, CellRow } from './cell-row.ts';
+import type { CellRow } from './cell-row.ts';
 import type { KioskRow } from './kiosk-table.ts';
+import type { MarkRow } from './marks-table.ts';
 import type { ResultEntry } from './result-store.ts';
 import { isCounted, VALIDITY_VERSION } from './validity.ts';
 import { vietnamMonth } from './vietnam-calendar.ts';
@@ -16,6 +17,8 @@ export interface ResultRow {
   readonly month: string;
   readonly province: string | null;
   readonly province_codes: string | null;
+  /** The commune's code; null in rows from before it was a column. */
+  readonly commune: string | null;
   readonly site: string | null;
   readonly plan: string | null;
   readonly state: string;
@@ -27,6 +30,9 @@ export interface ResultRow {
   readonly download_bps: number | null;
   readonly upload_bps: number | null;
   readonly latency_ms: number | null;
+  /** How long a connection by each family took, in ms ({@link import('../protocol/statistics.ts').PairedSchema}). */
+  readonly ipv4_connect_ms: number | null;
+  readonly ipv6_connect_ms: number | null;
   readonly consent_version: string | null;
   readonly access: string | null;
   /** The operator's, as the receipt has it; null in rows from before it was a column. */
@@ -50,8 +56,8 @@ export interface ResultRow {
 
 export interface Tables {
   readonly cells: CellRow;
-  readonly cell_bins: BinRow;
   readonly kiosk_days: KioskRow;
+  readonly marks: MarkRow;
   readonly results: ResultRow;
 }
 
@@ -64,6 +70,7 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     month: vietnamMonth(result.startedAt ?? result.receivedAt),
     province: result.province,
     province_codes: result.provinceCodes,
+    commune: null,
     site: result.site,
     plan: result.plan,
     state: result.state,
@@ -75,6 +82,8 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     download_bps: result.download?.bitsPerSecond ?? null,
     upload_bps: result.upload?.bitsPerSecond ?? null,
     latency_ms: result.latency.idle?.medianMs ?? null,
+    ipv4_connect_ms: result.ipv6.connectMs4,
+    ipv6_connect_ms: result.ipv6.connectMs6,
     consent_version: consentVersion,
     access: result.access,
     operator_asn: result.operator?.asn ?? null,

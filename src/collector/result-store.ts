@@ -52,6 +52,10 @@ export interface ResultStore extends KioskStore {
    * ({@link import('./validity.ts').isCounted}) one a source ({@link import('../statistics/draw-votes.ts').drawVotes}).
    */
   readonly tallies: (filter: StatisticsFilter) => Promise<Tally[]>;
+  /** The months that have votes of citizens, the newest first. */
+  readonly months: () => Promise<string[]>;
+  /** Whether its results were made by a simulation: nobody measured them. */
+  readonly isSimulated: () => Promise<boolean>;
   /** Rejects unless results can be read right now. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { inTransaction } from './in-transaction.ts';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
-import { readTallies } from './read-tallies.ts';
+import { hasMark, SIMULATED } from './marks-table.ts';
+import { readMonths, readTallies } from './read-tallies.ts';
 import { redraw, withdraw } from './redraw.ts';
 import { entryOf, rowOf, type Tables } from './result-row.ts';
 import type { ResultEntry, ResultStore } from './result-store.ts';
@@ -53,6 +54,8 @@ export const createSqlStore = (database: Kysely<Tables>, { begin, openMonth }: D
       }
     },
     tallies: (filter) => readTallies(database, filter),
+    months: () => readMonths(database),
+    isSimulated: () => hasMark(database, SIMULATED),
     beat: (beat, maxKiosks) => aloneAt([`kiosks ${beat.site}`], (connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {

@@ -5,6 +5,7 @@
 export class FocusKeeper {
   readonly #host: Element;
   #wasHere = false;
+  #isNews = false;
   #isOwed = false;
 
   constructor(host: Element) {
@@ -15,15 +16,16 @@ export class FocusKeeper {
     return this.#host.shadowRoot?.activeElement != null;
   }
 
-  /** Before a paint. What the last one owed is still owed if the focus is nowhere. */
-  beforePaint(): void {
+  /** Before a paint, of a new view or of the same one. What the last paint owed is still owed if the focus is nowhere. */
+  beforePaint(isNews: boolean): void {
+    this.#isNews = isNews;
     const { activeElement, body } = this.#host.ownerDocument;
     this.#wasHere = this.#isHere || (this.#isOwed && activeElement === body);
   }
 
   /** After it; the heading of a part that has to be fetched comes with a later one. */
-  afterPaint(front: ParentNode, isNews: boolean): void {
-    if (this.#wasHere && (isNews || !this.#isHere)) front.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+  afterPaint(front: ParentNode): void {
+    if (this.#wasHere && (this.#isNews || !this.#isHere)) front.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
     this.#isOwed = this.#wasHere && !this.#isHere;
   }
 }

@@ -11,6 +11,7 @@ import { connectionHint } from './connection.ts';
 import { blockedBy, browserHasWhatItTakes } from './engine-probe.ts';
 import { FocusKeeper } from './focus-keeper.ts';
 import { fromQuery, KIOSK_QUERY, SITE_QUERY } from './from-query.ts';
+import { hasFallback } from './has-fallback.ts';
 import { type Language, LanguageController } from './language-controller.ts';
 import type { Frame, FrameName } from './later/frame.ts';
 import type { Panel, PanelName } from './later/panel.ts';
@@ -157,7 +158,6 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   #view: View = { kind: 'idle' };
   #panel: { readonly name: PanelName; readonly panel: Panel } | null = null;
   readonly #focus = new FocusKeeper(this);
-  #isNews = false;
   readonly #repaint = (): void => this.requestUpdate();
   #frame: Frame | null = null;
   #frameName: FrameName | null = null;
@@ -245,17 +245,16 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
       isAsking: this.#visit.isAsking,
       panel: this.#visit.panel,
       isBlocked: this.#blockedBy !== null,
-      hasFallback: [...this.childNodes].some(isFallback),
+      hasFallback: hasFallback(this),
     });
-    this.#isNews = view.kind !== this.#view.kind;
-    this.#focus.beforePaint();
+    this.#focus.beforePaint(view.kind !== this.#view.kind);
     this.#view = view;
     this.#holdPanel(this.#visit.panel);
     this.#holdFrame();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#focus.afterPaint(this.#frame?.settle(this.renderRoot, this.#view) ?? this.renderRoot, this.#isNews);
+    this.#focus.afterPaint(this.#frame?.settle(this.renderRoot, this.#view) ?? this.renderRoot);
     if (changed.has('collector')) this.#visit.drainOutbox();
     if (changed.has('workerSrc')) void this.#probe();
   }
@@ -342,12 +341,3 @@ const FRAMES: readonly FrameName[] = ['banner', 'kiosk'];
 
 const isBlocked = (view: View): boolean =>
   view.kind === 'fallback' || (view.kind === 'failed' && view.failure.code === 'engine-blocked');
-
-/** Editors and filters leave these behind, and nobody sees anything of them. */
-const UNSEEN = /^(br|script|noscript|style|template)$/;
-
-/** What the page put into the element for browsers without it; named slots have a place of their own. An empty paragraph is nothing. */
-const isFallback = (node: ChildNode): boolean =>
-  node instanceof Element
-    ? !node.slot && !UNSEEN.test(node.localName) && (node.localName !== 'p' || [...node.childNodes].some(isFallback))
-    : node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';

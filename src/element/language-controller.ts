@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Format, formatIn } from './format.ts';
 import { chooseLocale } from './locales/choose-locale.ts';
 import type { FullText } from './locales/more-text.ts';
@@ -24,16 +24,28 @@ export const MAX_LANGUAGE_WAIT_MS = 2500;
 type Host = ReactiveControllerHost & Element & { readonly locale: string | null; readonly strings: string | null };
 
 /** Vietnamese from the first moment; English, and a page's own language, as soon as they have come. */
-export class LanguageController {
+export class LanguageController implements ReactiveController {
   readonly #host: Host;
   readonly #parts: PartsController;
   /** What came of the page's own file; undefined while it is on its way. */
   #own: { readonly url: string; readonly text?: FullText | null } | null = null;
   #patience: ReturnType<typeof setTimeout> | null | 'over' = null;
 
+  /** A page that changes its language without being loaded anew says so at its root. */
+  readonly #pageLanguage = new MutationObserver(() => this.#host.requestUpdate());
+
   constructor(host: Host, parts: PartsController) {
     this.#host = host;
     this.#parts = parts;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#pageLanguage.observe(this.#host.ownerDocument.documentElement, { attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    this.#pageLanguage.disconnect();
   }
 
   /** Null for a moment at the beginning, where the language has yet to come. */

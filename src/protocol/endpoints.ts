@@ -15,6 +15,8 @@ export const COLLECTOR_PATHS = {
   results: '/v1/results',
   points: '/v1/points',
   statistics: '/v1/statistics',
+  periods: '/v1/statistics/periods',
+  distribution: '/v1/statistics/distribution',
   provinces: '/v1/provinces',
   kiosks: '/v1/kiosks',
   /** A result as a page for people, with its check made anew. Short: it goes into QR codes and messages. */

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
+import { MonthSchema } from './period.ts';
 import { PROVINCE_CODES, ProvinceCodeSchema } from './province.ts';
-import { CellSchema } from './statistics.ts';
 
 /** A province's figure counts from this many votes a month on: what VNNIC asks of each province (its letter of 2022). */
 export const VOTES_NEEDED = 100;
 
 /** Medians that are publishable: of one month, in this province. */
 export const FiguresSchema = v.object({
-  month: CellSchema.entries.month,
+  month: MonthSchema,
   votes: v.number(),
   medianDownloadBitsPerSecond: v.number(),
   medianUploadBitsPerSecond: v.number(),
@@ -20,7 +20,7 @@ export const ProgressSchema = v.object({
   provinceCodes: v.literal(PROVINCE_CODES),
   province: ProvinceCodeSchema,
   /** The running month in Vietnam's time. */
-  month: CellSchema.entries.month,
+  month: MonthSchema,
   /** Votes so far, {@link VOTES_NEEDED} wanted, and the difference, never below 0. */
   votes: v.number(),
   needed: v.number(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MonthSchema } from './period.ts';
 import { ProvinceCodeSchema } from './province.ts';
 import { VerdictSchema } from './verdict.ts';
 
@@ -16,11 +17,27 @@ export const FigureSchema = v.object({
 });
 export type Figure = v.InferOutput<typeof FigureSchema>;
 
-/** One province in one month: the votes of verified, complete results. */
+/**
+ * IPv4 and IPv6 side by side, of the votes that reached the same point by both: how long a connection took to be set up. That is TCP and,
+ * where the point has it, TLS: two or three round trips and no single one, so it is not comparable with `latencyMs`, only with the other family.
+ */
+export const PairedSchema = v.object({
+  votes: v.number(),
+  ipv4LatencyMs: v.nullable(FigureSchema),
+  ipv6LatencyMs: v.nullable(FigureSchema),
+  /** IPv6's time by IPv4's of the same vote: above 1, IPv6 is the slower one. */
+  ratio: v.nullable(FigureSchema),
+});
+export type Paired = v.InferOutput<typeof PairedSchema>;
+
+/** One province, or the country, in one period: the votes of verified, complete results. */
 export const CellSchema = v.object({
-  province: ProvinceCodeSchema,
-  /** YYYY-MM in Vietnam's time (UTC+7). */
-  month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month must be YYYY-MM')),
+  /** Null is the whole country. */
+  province: v.nullable(ProvinceCodeSchema),
+  /** The period as it was asked for, or the month. */
+  period: v.string(),
+  /** Null where the period is more than a month. */
+  month: v.nullable(MonthSchema),
   count: v.number(),
   /** Fewer than {@link MIN_CELL_VOTES}: the figures are withheld. */
   suppressed: v.optional(v.boolean(), false),
@@ -29,6 +46,8 @@ export const CellSchema = v.object({
   medianLatencyMs: v.nullable(v.number()),
   /** Of the results where IPv6 was probed, the share where it works; null where none was. */
   ipv6Share: v.nullable(v.number()),
+  /** Null where fewer than {@link MIN_CELL_VOTES} votes measured both families. */
+  ipv6Paired: v.nullable(PairedSchema),
   /** Null where they are withheld. */
   figures: v.nullable(
     v.object({
@@ -42,5 +61,39 @@ export const CellSchema = v.object({
 export type Cell = v.InferOutput<typeof CellSchema>;
 
 /** `GET /v1/statistics?month=YYYY-MM&province=NN …`; all filters optional. */
-export const StatisticsSchema = v.object({ provinceCodes: v.string(), cells: v.array(CellSchema) });
+export const StatisticsSchema = v.object({
+  provinceCodes: v.string(),
+  /** The store holds simulated results: nobody measured them. */
+  simulated: v.optional(v.boolean(), false),
+  cells: v.array(CellSchema),
+  /** All provinces together, one cell a period, whatever province was asked for. */
+  country: v.array(CellSchema),
+});
 export type Statistics = v.InferOutput<typeof StatisticsSchema>;
+
+/** `GET /v1/statistics/periods`. */
+export const PeriodsSchema = v.object({
+  /** The months that have votes of citizens, the newest first. */
+  months: v.array(MonthSchema),
+});
+export type Periods = v.InferOutput<typeof PeriodsSchema>;
+
+/** Votes between two values, `low` included: one bin of a histogram. */
+export const BarSchema = v.object({ low: v.number(), high: v.number(), votes: v.number() });
+export type Bar = v.InferOutput<typeof BarSchema>;
+
+/** `GET /v1/statistics/distribution?province=NN&period=2026-Q3 …`: how a cell's votes are spread; bars ascend, none is empty. */
+export const DistributionSchema = v.object({
+  /** Null is the whole country. */
+  province: v.nullable(ProvinceCodeSchema),
+  /** As it was asked for; null is all the time there is. */
+  period: v.nullable(v.string()),
+  count: v.number(),
+  /** Fewer than {@link MIN_CELL_VOTES}: there are no bars. */
+  suppressed: v.boolean(),
+  /** bit/s, bit/s and ms. */
+  download: v.array(BarSchema),
+  upload: v.array(BarSchema),
+  latency: v.array(BarSchema),
+});
+export type Distribution = v.InferOutput<typeof DistributionSchema>;

@@ -4,9 +4,6 @@ export const BINS_PER_DECADE = 64;
 /** Serial number of a bin; bin 0 begins at 1, in whatever unit the values are (bit/s, ms). */
 export type Bin = number;
 
-/** How many values fell into each bin. Addition is exact: any region, operator or period is the sum of its parts. */
-export type Histogram = ReadonlyMap<Bin, number>;
-
 /** Bins reach from a thousandth (1 µs in milliseconds) to 10¹² (1 Tbit/s in bit/s). */
 export const FIRST_BIN: Bin = -3 * BINS_PER_DECADE;
 export const LAST_BIN: Bin = 12 * BINS_PER_DECADE - 1;
@@ -51,19 +48,42 @@ export const binOf = (value: number): Bin => {
 /** What a bin stands for: its middle on the logarithmic scale. */
 export const valueOf = (bin: Bin): number => Math.sqrt(lowerEdge(bin) * upperEdge(bin));
 
+/**
+ * How many values fell into each bin, the first place being {@link ZERO_BIN}'s. Addition is exact: any region, operator or period is the sum
+ * of its parts. An array of all bins, empty ones too: a year of all provinces is two thousand histograms, and nothing adds and searches them faster.
+ */
+export type Histogram = ArrayLike<number>;
+
+/** Counts to 4 billion: everybody on earth is not that many lines. */
+export type Counts = Uint32Array;
+
+export const emptyHistogram = (): Counts => new Uint32Array(LAST_BIN - ZERO_BIN + 1);
+
+/** Adds so many values to a bin. */
+export const addTo = (counts: Counts, bin: Bin, votes: number): void => {
+  counts[bin - ZERO_BIN]! += votes;
+};
+
 export const histogramOf = (values: Iterable<number>): Histogram => {
-  const counts = new Map<Bin, number>();
-  for (const value of values) counts.set(binOf(value), (counts.get(binOf(value)) ?? 0) + 1);
+  const counts = emptyHistogram();
+  for (const value of values) addTo(counts, binOf(value), 1);
   return counts;
 };
 
 /** The histogram of all values together. */
 export const merge = (...histograms: readonly Histogram[]): Histogram => {
-  const counts = new Map<Bin, number>();
-  for (const histogram of histograms)
-    for (const [bin, count] of histogram) counts.set(bin, (counts.get(bin) ?? 0) + count);
+  const counts = emptyHistogram();
+  for (const histogram of histograms) for (let i = 0; i < counts.length; i++) counts[i]! += histogram[i]!;
   return counts;
 };
 
 /** How many values there are. */
-export const sizeOf = (histogram: Histogram): number => [...histogram.values()].reduce((sum, count) => sum + count, 0);
+export const sizeOf = (histogram: Histogram): number => {
+  let size = 0;
+  for (let i = 0; i < histogram.length; i++) size += histogram[i]!;
+  return size;
+};
+
+/** The bins that hold something, ascending, and how much. */
+export const filledBins = (histogram: Histogram): { readonly bin: Bin; readonly votes: number }[] =>
+  Array.from(histogram, (votes, i) => ({ bin: ZERO_BIN + i, votes })).filter(({ votes }) => votes > 0);

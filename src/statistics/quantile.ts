@@ -1,12 +1,11 @@
-import { type Bin, type Histogram, sizeOf, valueOf } from './histogram.ts';
+import { type Bin, type Histogram, sizeOf, valueOf, ZERO_BIN } from './histogram.ts';
 
 /** The bin of the value that has `rank` values before it, 0 ≤ rank < size. */
 export const binAtRank = (histogram: Histogram, rank: number): Bin => {
   let before = 0;
-  const bins = [...histogram].sort(([a], [b]) => a - b);
-  for (const [bin, count] of bins) {
-    before += count;
-    if (rank < before) return bin;
+  for (let i = 0; i < histogram.length; i++) {
+    before += histogram[i]!;
+    if (rank < before) return ZERO_BIN + i;
   }
   throw new RangeError(`There is no value of rank ${rank} among ${before}.`);
 };

@@ -190,6 +190,8 @@ describe('embedding pages', () => {
     [`${COLLECTOR_PATHS.results}/x`, 'GET'],
     [COLLECTOR_PATHS.points, 'GET'],
     [COLLECTOR_PATHS.statistics, 'GET'],
+    [COLLECTOR_PATHS.periods, 'GET'],
+    [COLLECTOR_PATHS.distribution, 'GET'],
     [progressPath('48'), 'GET'],
     [progressPath('99'), 'GET'],
     [COLLECTOR_PATHS.health, 'GET'],
@@ -231,6 +233,8 @@ describe('embedding pages', () => {
         [COLLECTOR_PATHS.points]: 10,
         [COLLECTOR_PATHS.keys]: 60,
         [COLLECTOR_PATHS.statistics]: 60,
+        [COLLECTOR_PATHS.periods]: 60,
+        [COLLECTOR_PATHS.distribution]: 60,
         [progressPath('48')]: 60,
       }[path];
       const wanted = status === 200 && maxAge !== undefined ? `public, max-age=${maxAge}` : 'no-store';

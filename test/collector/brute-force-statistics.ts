@@ -5,7 +5,8 @@ import { verdictOn } from '../../src/statistics/verdict.ts';
 import type { ResultEntry } from '../../src/collector/result-store.ts';
 import type { SiteContext } from '../../src/protocol/context.ts';
 import { PROVINCE_CODES } from '../../src/protocol/province.ts';
-import type { Cell, Figure } from '../../src/protocol/statistics.ts';
+import type { Cell, Figure, Paired } from '../../src/protocol/statistics.ts';
+import type { StoredResult } from '../../src/protocol/submission.ts';
 
 /** Exact quantiles, and the interval by the ranks that order statistics give it. */
 const figureOf = (values: readonly (number | null | undefined)[]): Figure | null => {
@@ -45,26 +46,58 @@ export const bruteForceVotes = (entries: readonly ResultEntry[]): ResultEntry[] 
   return counted.filter((one) => !counted.some((other) => isSameSeat(one, other) && lotOf(other) < lotOf(one)));
 };
 
+const pairedOf = (results: readonly StoredResult[]): Paired | null => {
+  const pairs = results.flatMap<[number, number]>(({ ipv6: { connectMs4, connectMs6 } }) =>
+    connectMs4 !== null && connectMs6 !== null && connectMs4 > 0 && connectMs6 > 0 ? [[connectMs4, connectMs6]] : [],
+  );
+  if (pairs.length === 0) return null;
+  return {
+    votes: pairs.length,
+    ipv4LatencyMs: figureOf(pairs.map(([ipv4]) => ipv4)),
+    ipv6LatencyMs: figureOf(pairs.map(([, ipv6]) => ipv6)),
+    ratio: figureOf(pairs.map(([ipv4, ipv6]) => ipv6 / ipv4)),
+  };
+};
+
+/** Which votes are one figure. */
+export interface Grouping {
+  readonly context?: SiteContext;
+  /** The period of a month; without it each month is one. */
+  readonly periodOf?: (month: string) => string;
+  /** All provinces together. */
+  readonly asCountry?: boolean;
+}
+
 /** The exact figures of one context by loops over everything: slow, and plain to see that it is right. */
-export const bruteForceStatistics = (votes: readonly ResultEntry[], wanted: SiteContext = 'citizen'): Cell[] => {
+export const bruteForceStatistics = (
+  votes: readonly ResultEntry[],
+  { context: wanted = 'citizen', periodOf = (month) => month, asCountry = false }: Grouping = {},
+): Cell[] => {
   const groups = new Map<string, ResultEntry[]>();
   for (const entry of votes) {
     const { context, province, provinceCodes } = entry.result;
     if (context !== wanted || province === null || provinceCodes !== PROVINCE_CODES) continue;
-    const key = `${monthOf(entry)} ${province}`;
+    const key = `${periodOf(monthOf(entry))} ${asCountry ? '' : province}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups.keys()].sort().map((key) => {
-    const group = groups.get(key)!.map(({ result }) => result);
+    const entries = groups.get(key)!;
+    const group = entries.map(({ result }) => result);
     const probed = group.filter(({ ipv6 }) => ipv6.ability !== null);
+    const period = key.split(' ')[0]!;
     const figures = {
       downloadBitsPerSecond: figureOf(group.map(({ download }) => download?.bitsPerSecond)),
       uploadBitsPerSecond: figureOf(group.map(({ upload }) => upload?.bitsPerSecond)),
       latencyMs: figureOf(group.map(({ latency }) => latency.idle?.medianMs)),
     };
+    /** Within one of them a source has one vote; of two of them nobody knows whether their sources are the same. */
+    const parts = [...new Set(entries.map((entry) => `${monthOf(entry)} ${entry.result.province}`))].map((part) =>
+      entries.filter((entry) => `${monthOf(entry)} ${entry.result.province}` === part),
+    );
     return {
-      province: group[0]!.province!,
-      month: key.slice(0, 7),
+      province: asCountry ? null : group[0]!.province,
+      period,
+      month: /^\d{4}-\d\d$/.test(period) ? period : null,
       count: group.length,
       suppressed: false,
       medianDownloadBitsPerSecond: figures.downloadBitsPerSecond?.median ?? null,
@@ -72,12 +105,13 @@ export const bruteForceStatistics = (votes: readonly ResultEntry[], wanted: Site
       medianLatencyMs: figures.latencyMs?.median ?? null,
       ipv6Share:
         probed.length === 0 ? null : probed.filter(({ ipv6 }) => ipv6.ability === 'works').length / probed.length,
+      ipv6Paired: pairedOf(group),
       figures,
       verdict: verdictOn({
         votes: group.length,
-        sources: groups.get(key)!.filter(({ sourceKey }) => sourceKey !== null).length,
+        sources: Math.max(...parts.map((part) => part.filter(({ sourceKey }) => sourceKey !== null).length)),
         topSiteVotes: mostOf(group.map(({ site }) => site)),
-        topSourceVotes: 1,
+        topSourceVotes: parts.length,
         isOneAccessKind: [
           ['wifi', 'cable'],
           ['4g', '5g'],

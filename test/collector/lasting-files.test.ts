@@ -2,16 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { startCollector } from '../../src/collector/collector.ts';
+import { distOnlyCollector } from './dist-only-collector.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const folder = temporaryFolder();
-const [dataDir, distDir, pointsFile] = ['data', 'dist', 'points.json'].map((name) => join(folder, name)) as [
-  string,
-  string,
-  string,
-];
-writeFileSync(pointsFile, '[]');
+const { distDir, start } = distOnlyCollector(temporaryFolder());
 
 /** What an operator does: puts the new `dist/` where the old one was. */
 const replaceDist = (files: Readonly<Record<string, string>>) => {
@@ -19,20 +13,6 @@ const replaceDist = (files: Readonly<Record<string, string>>) => {
   mkdirSync(join(distDir, 'later'), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(distDir, name), text);
 };
-
-const start = () =>
-  startCollector({
-    host: 'localhost',
-    port: 0,
-    dataDir,
-    pointsFile,
-    pagesDir: null,
-    distDir,
-    sitesFile: null,
-    databaseUrl: null,
-    networksFile: null,
-    proxyHops: 0,
-  });
 
 const [SCRIPT, PART] = ['i-speed-test-0.1.0-AbCdEf0123.min.js', 'later/share-GhIjKl4567.js'];
 const OLD = { 'i-speed-test.min.js': 'old()', [SCRIPT]: 'old()', [PART]: 'oldShare()' };

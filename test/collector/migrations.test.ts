@@ -6,7 +6,7 @@ import { Kysely, sql, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import { migrate, MIGRATIONS } from '../../src/collector/migrations.ts';
 import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
-import { binOf, histogramOf } from '../../src/statistics/histogram.ts';
+import { histogramOf } from '../../src/statistics/histogram.ts';
 import { cellOf } from '../../src/statistics/tally.ts';
 import { assertNear } from './near.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -113,20 +113,76 @@ describe('migrate', () => {
     await old.destroy();
     const store = await openSqliteStore(file);
     const of = async (context: 'citizen' | 'kiosk' | 'monitor') =>
-      (await store.tallies({ month: null, province: null, context })).map(({ votes, ipv6Works, histograms }) => ({
-        votes,
-        ipv6Works,
-        ...histograms,
-      }));
-    const latency = (votes: number) => new Map([[binOf(20), votes]]);
+      (await store.tallies({ month: null, province: null, context })).map(({ votes, ipv6Works, histograms }) => {
+        const { download, upload, latency } = histograms;
+        return { votes, ipv6Works, download, upload, latency };
+      });
+    const latency = (votes: number) => histogramOf(Array.from({ length: votes }, () => 20));
     assert.deepEqual(await of('citizen'), [
-      { votes: 2, ipv6Works: 2, download: histogramOf([50e6, 70e6]), upload: new Map(), latency: latency(2) },
+      { votes: 2, ipv6Works: 2, download: histogramOf([50e6, 70e6]), upload: histogramOf([]), latency: latency(2) },
     ]);
     assert.deepEqual(await of('kiosk'), [
-      { votes: 1, ipv6Works: 1, download: histogramOf([90e6]), upload: new Map(), latency: latency(1) },
+      { votes: 1, ipv6Works: 1, download: histogramOf([90e6]), upload: histogramOf([]), latency: latency(1) },
     ]);
     assert.deepEqual(await of('monitor'), []);
     await store.close();
+  });
+
+  it('rebuilds the figures of a store of step 5, and tells how long connections took by its results', async () => {
+    const file = join(folder, randomUUID());
+    const old = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(file) }) });
+    const key = `province text, month text, province_codes text, context text, scope text, access text, asn bigint, ip_family integer`;
+    await migrate(old, {
+      begin,
+      steps: [
+        ...MIGRATIONS.slice(0, 4),
+        // What steps 4 and 5 made before step 6 was there, in short.
+        [
+          `create table cells (${key}, site text, votes integer, primary key (province, month, scope, site))`,
+          `create table cell_bins (${key}, measure text, bin integer, votes integer, primary key (province, month, scope, measure, bin))`,
+          'create index cells_by_stratum on cells (scope, month, province)',
+          `insert into cells (province, month, votes) values ('48', '2026-11', 7)`,
+        ],
+      ],
+    });
+    const columns = `test_id, body_hash, received_at, month, province, province_codes, state, outcome, download_bps, result,
+      source_key, lot, counted, validity, vote`;
+    const text = (connectMs4: number | null, connectMs6: number | null) =>
+      JSON.stringify({ ipv6: { ability: 'works', connectMs4, connectMs6, preferred: 6 } });
+    for (const [id, result] of [
+      ['both', text(40, 30)],
+      ['only', text(50, null)],
+      ['none', text(null, null)],
+      ['older', '{}'],
+    ] as const)
+      await sql`insert into results (${sql.raw(columns)}) values (${id}, 'hash', '2026-11-22T03:04:30.000Z', '2026-11',
+        '01', 'VN-2025', 'verified', 'complete', 50000000, ${result}, ${id}, ${id}, 1, '2', 1)`.execute(old);
+    await old.destroy();
+    const store = await openSqliteStore(file);
+    const tallies = await store.tallies({ month: null, province: null });
+    assert.deepEqual(
+      tallies.map(({ province, votes, sources }) => [province, votes, sources]),
+      [['01', 4, 4]],
+    );
+    assert.deepEqual(
+      (['ipv4Connect', 'ipv6Connect', 'ipv6Ratio'] as const).map((measure) => tallies[0]!.histograms[measure]),
+      [40, 30, 0.75].map((value) => histogramOf([value])),
+    );
+    await store.close();
+    const now = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(file) }) });
+    const { rows } = await sql<
+      Record<string, number | null>
+    >`select ipv4_connect_ms, ipv6_connect_ms from results order by test_id`.execute(now);
+    await now.destroy();
+    assert.deepEqual(
+      rows.map((row) => Object.values(row)),
+      [
+        [40, 30],
+        [null, null],
+        [null, null],
+        [50, null],
+      ],
+    );
   });
 
   it('does nothing the second time', async () => {

@@ -13,17 +13,20 @@ export const assertNear = (figure: number | null, exact: number | null, what = '
   assert.ok(Math.abs(figure - exact) <= Math.max(MAX_ERROR * exact, LEAST), `${what}: ${figure} for ${exact}`);
 };
 
+const PAIRED = ['ipv4LatencyMs', 'ipv6LatencyMs', 'ratio'] as const;
 const MEASURES = ['downloadBitsPerSecond', 'uploadBitsPerSecond', 'latencyMs'] as const;
 
 /** Fails unless cells are the exact ones but for what histograms round, and their intervals hold the exact ones. */
 export const assertCellsNear = (cells: readonly Cell[], exact: readonly Cell[]): void => {
-  const counted = ({ province, month, count, suppressed, ipv6Share, verdict }: Cell) =>
-    [province, month, count, suppressed, ipv6Share, verdict] as const;
+  const counted = ({ province, period, month, count, suppressed, ipv6Share, ipv6Paired, verdict }: Cell) =>
+    [province, period, month, count, suppressed, ipv6Share, ipv6Paired?.votes, verdict] as const;
   assert.deepEqual(cells.map(counted), exact.map(counted));
   for (const [i, cell] of cells.entries()) {
-    const where = `${cell.province} ${cell.month}`;
+    const where = `${cell.province} ${cell.period}`;
     for (const name of MEDIANS) assertNear(cell[name], exact[i]![name], `${where} ${name}`);
     for (const name of MEASURES) assertFigureNear(cell.figures![name], exact[i]!.figures![name], `${where} ${name}`);
+    for (const name of PAIRED)
+      assertFigureNear(cell.ipv6Paired?.[name] ?? null, exact[i]!.ipv6Paired?.[name] ?? null, `${where} ${name}`);
   }
 };
 

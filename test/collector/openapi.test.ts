@@ -66,7 +66,8 @@ describe('GET /openapi.json', async () => {
     );
     const namesAt = (path: string) =>
       document.paths[path]!['get']!.parameters!.map((each) => `${each.in} ${each.name}`);
-    assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), [
+    const filters = [
+      'query period',
       'query month',
       'query from',
       'query to',
@@ -76,7 +77,9 @@ describe('GET /openapi.json', async () => {
       'query family',
       'query scope',
       'query context',
-    ]);
+    ];
+    assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), filters);
+    assert.deepEqual(namesAt(COLLECTOR_PATHS.distribution), filters);
     assert.deepEqual(namesAt(`${COLLECTOR_PATHS.results}/{testId}`), ['path testId']);
     assert.deepEqual(namesAt(sharedPath('{testId}')), ['path testId', 'query lang']);
     assert.deepEqual(namesAt(progressPath('{province}')), ['path province', 'query asn']);

@@ -74,7 +74,7 @@ export const itIsShared = (newPlace: () => Promise<Place>): void => {
       for (const context of ['citizen', 'kiosk'] as const)
         assertCellsNear(
           (await store.tallies({ month: null, province: null, context })).map(cellOf),
-          bruteForceStatistics(votes, context),
+          bruteForceStatistics(votes, { context }),
         );
     } finally {
       await store.close();

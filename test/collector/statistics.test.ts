@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
+import { createApp } from '../../src/collector/app.ts';
 import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
-import { StatisticsSchema } from '../../src/protocol/statistics.ts';
+import { DistributionSchema, PeriodsSchema, StatisticsSchema } from '../../src/protocol/statistics.ts';
 import type { StoredResult } from '../../src/protocol/submission.ts';
+import { binOf, lowerEdge, upperEdge } from '../../src/statistics/histogram.ts';
 import { type Bench, createBench, problemOf } from './bench.ts';
 import { entryWith, throughput } from './entries.ts';
 import { assertNear } from './near.ts';
@@ -17,21 +19,31 @@ const vote = async ({ store }: Bench, count: number, change: Partial<StoredResul
       entryWith({ download: throughput(i * 1e6), site: `site-${i % 4}`, ...change }, { sourceKey: `home ${i}` }),
     );
 };
-const ask = async (query: string) => {
-  const answer = await bench.app.request(`${COLLECTOR_PATHS.statistics}?${query}`);
+const askAll = async (query: string, { app } = bench) => {
+  const answer = await app.request(`${COLLECTOR_PATHS.statistics}?${query}`);
   assert.equal(answer.status, 200);
-  return v.parse(v.strictObject(StatisticsSchema.entries), await answer.json()).cells;
+  return v.parse(v.strictObject(StatisticsSchema.entries), await answer.json());
+};
+const ask = async (query: string) => (await askAll(query)).cells;
+const askDistribution = async ({ app }: Bench, query: string) => {
+  const answer = await app.request(`${COLLECTOR_PATHS.distribution}?${query}`);
+  assert.equal(answer.status, 200);
+  return v.parse(v.strictObject(DistributionSchema.entries), await answer.json());
 };
 
-await vote(bench, 120, { province: '48', access: 'wifi' });
-await vote(bench, 40, { province: '48', access: 'cable', context: 'kiosk' });
-await vote(bench, 30, { province: '92', access: '4g', operator: { asn: 45899, name: 'VNPT' }, ipFamily: 4 });
-await vote(bench, 12, { province: '92', access: '5g', startedAt: '2026-10-15T03:04:05.000Z' });
-await vote(bench, 5, {
-  province: '92',
-  startedAt: '2026-12-15T03:04:05.000Z',
-  point: { id: 'tokyo', scope: 'overseas' },
-});
+/** A quarter of two provinces. */
+const fill = async (bench: Bench): Promise<void> => {
+  await vote(bench, 120, { province: '48', access: 'wifi' });
+  await vote(bench, 40, { province: '48', access: 'cable', context: 'kiosk' });
+  await vote(bench, 30, { province: '92', access: '4g', operator: { asn: 45899, name: 'VNPT' }, ipFamily: 4 });
+  await vote(bench, 12, { province: '92', access: '5g', startedAt: '2026-10-15T03:04:05.000Z' });
+  await vote(bench, 5, {
+    province: '92',
+    startedAt: '2026-12-15T03:04:05.000Z',
+    point: { id: 'tokyo', scope: 'overseas' },
+  });
+};
+await fill(bench);
 
 describe('GET /v1/statistics', () => {
   it('gives the tenths, the median and how sure it is of each measure, and says that it may be published', async () => {
@@ -91,8 +103,94 @@ describe('GET /v1/statistics', () => {
     assert.deepEqual(await countOf('access=mobile&family=6&month=2026-11'), []);
   });
 
+  it('merges the months of a period into one cell a province', async () => {
+    const countOf = async (query: string) =>
+      (await ask(query)).map(({ province, period, month, count }) => [province, period, month, count]);
+    const quarter = [
+      ['48', '2026-Q4', null, 120],
+      ['92', '2026-Q4', null, 47],
+    ];
+    assert.deepEqual(await countOf('period=2026-Q4'), quarter);
+    assert.deepEqual(
+      await countOf('period=2026'),
+      quarter.map(([province, , , count]) => [province, '2026', null, count]),
+    );
+    assert.deepEqual(await countOf('period=2026-11'), [
+      ['48', '2026-11', '2026-11', 120],
+      ['92', '2026-11', '2026-11', 30],
+    ]);
+    assert.deepEqual(await countOf('period=2026-Q3'), []);
+    assert.deepEqual(await countOf('period=2026-Q4&access=mobile&province=92'), [['92', '2026-Q4', null, 42]]);
+  });
+
+  it('counts of several months no more sources than the largest of them has for sure', async () => {
+    const [cell] = await ask('period=2026-Q4&province=92');
+    const reasons = cell!.verdict.reasons.map(({ code, needs }) => [code, needs]);
+    assert.deepEqual(reasons, [
+      ['too-few-votes', 53],
+      ['too-few-sources', 20], // 30 of November; the other months' may be the same lines
+      ['access-mixed', null],
+    ]);
+  });
+
+  it('gives the whole country beside the provinces, whichever of them was asked for', async () => {
+    const countries = async (query: string) =>
+      (await askAll(query)).country.map(({ province, period, count }) => [province, period, count]);
+    const months = [
+      [null, '2026-10', 12],
+      [null, '2026-11', 150],
+      [null, '2026-12', 5],
+    ];
+    assert.deepEqual(await countries(''), months);
+    assert.deepEqual(await countries('province=48'), months);
+    assert.deepEqual(await countries('period=2026-Q4&province=01'), [[null, '2026-Q4', 167]]);
+    assert.deepEqual(await countries('period=2026-Q4&access=5g'), [[null, '2026-Q4', 12]]);
+    assert.deepEqual(await countries('period=2025'), []);
+    const { country } = await askAll('from=2026-12');
+    assert.deepEqual([country[0]!.suppressed, country[0]!.figures], [true, null]);
+  });
+
+  it('sets IPv4 and IPv6 beside each other where at least ten votes measured both', async () => {
+    const other = await createBench();
+    const both = (connectMs4: number | null, connectMs6: number | null): StoredResult['ipv6'] => ({
+      ability: 'works',
+      connectMs4,
+      connectMs6,
+      preferred: 6,
+    });
+    await vote(other, 20, { ipv6: both(40, null) });
+    for (let i = 1; i <= 9; i++) await other.store.insert(entryWith({ ipv6: both(40, 20) }, { sourceKey: `few ${i}` }));
+    await vote(other, 10, { province: '48', ipv6: both(40, 30) });
+    const { cells } = await askAll('', other);
+    const [hanoi, daNang] = ['01', '48'].map((code) => cells.find(({ province }) => province === code)!.ipv6Paired);
+    assert.equal(hanoi, null);
+    assert.equal(daNang!.votes, 10);
+    assertNear(daNang!.ipv4LatencyMs!.median, 40);
+    assertNear(daNang!.ipv6LatencyMs!.median, 30);
+    assertNear(daNang!.ratio!.median, 0.75);
+  });
+
+  it('says of a store whose results nobody measured that they are simulated', async () => {
+    const other = await createBench();
+    assert.equal((await askAll('', other)).simulated, false);
+    const store = { ...other.store, isSimulated: () => Promise.resolve(true) };
+    const app = createApp({ ...other.parts, store });
+    assert.equal((await askAll('', { ...other, app })).simulated, true);
+  });
+
   it('says which filter is wrong', async () => {
-    for (const query of ['month=2026-13', 'from=x', 'access=fibre', 'family=5', 'scope=moon', 'context=all', 'asn=x']) {
+    for (const query of [
+      'period=2026-Q5',
+      'period=x',
+      'period=2026&month=2026-11',
+      'month=2026-13',
+      'from=x',
+      'access=fibre',
+      'family=5',
+      'scope=moon',
+      'context=all',
+      'asn=x',
+    ]) {
       const problem = await problemOf(await bench.app.request(`${COLLECTOR_PATHS.statistics}?${query}`));
       assert.equal(problem.status, 400);
       assert.ok(problem.detail.startsWith(`${query.split('=')[0]}: `), problem.detail);
@@ -112,5 +210,58 @@ describe('GET /v1/statistics', () => {
     assert.equal(second.headers.get('access-control-allow-origin'), '*');
     await bench.store.insert(entryWith({ province: '48' }, { sourceKey: 'new' }));
     assert.equal((await get(tag)).status, 200);
+  });
+});
+
+describe('GET /v1/statistics/periods', () => {
+  it('gives the months that citizens voted in, the newest first', async () => {
+    const months = async ({ app }: Bench) =>
+      v.parse(v.strictObject(PeriodsSchema.entries), await (await app.request(COLLECTOR_PATHS.periods)).json()).months;
+    assert.deepEqual(await months(bench), ['2026-12', '2026-11', '2026-10']);
+    const other = await createBench();
+    assert.deepEqual(await months(other), []);
+    await vote(other, 3, { context: 'kiosk' });
+    assert.deepEqual(await months(other), []);
+  });
+});
+
+describe('GET /v1/statistics/distribution', async () => {
+  const bench = await createBench();
+  await fill(bench);
+
+  it('gives the bars of every measure, ascending, whose votes are all that there are', async () => {
+    const { province, period, count, suppressed, download, upload, latency } = await askDistribution(
+      bench,
+      'province=48&period=2026-11',
+    );
+    assert.deepEqual([province, period, count, suppressed], ['48', '2026-11', 120, false]);
+    const rates = Array.from({ length: 120 }, (_, i) => (i + 1) * 1e6);
+    const bins = [...new Set(rates.map(binOf))];
+    assert.deepEqual(
+      download,
+      bins.map((bin) => ({
+        low: lowerEdge(bin),
+        high: upperEdge(bin),
+        votes: rates.filter((rate) => binOf(rate) === bin).length,
+      })),
+    );
+    assert.deepEqual(
+      upload.map(({ votes }) => votes),
+      [120],
+    );
+    assert.deepEqual(latency, []);
+  });
+
+  it('is of the whole country without a province, and of all the time there is without a period', async () => {
+    const whole = await askDistribution(bench, '');
+    assert.deepEqual([whole.province, whole.period, whole.count], [null, null, 167]);
+    assert.equal((await askDistribution(bench, 'period=2026-Q4')).count, 167);
+    assert.equal((await askDistribution(bench, 'period=2026-Q4&access=mobile')).count, 42);
+    assert.deepEqual([(await askDistribution(bench, 'month=2026-10')).period], ['2026-10']);
+  });
+
+  it('withholds the bars of a few votes', async () => {
+    const few = await askDistribution(bench, 'period=2026-12&province=92');
+    assert.deepEqual([few.count, few.suppressed, few.download, few.upload, few.latency], [5, true, [], [], []]);
   });
 });

@@ -5,8 +5,8 @@ import type { KioskBeat } from '../../src/collector/kiosk-day.ts';
 import type { ResultEntry, ResultStore, StatisticsFilter } from '../../src/collector/result-store.ts';
 import { ACCESSES } from '../../src/protocol/access.ts';
 import { PROVINCE_CODES } from '../../src/protocol/province.ts';
-import type { StoredResult } from '../../src/protocol/submission.ts';
-import { cellOf } from '../../src/statistics/tally.ts';
+import { mergeTallies } from '../../src/statistics/merge-tallies.ts';
+import { cellOf, type Tally } from '../../src/statistics/tally.ts';
 import { bruteForceStatistics, bruteForceVotes } from './brute-force-statistics.ts';
 import { entryWith, throughput } from './entries.ts';
 import { assertCellsNear } from './near.ts';
@@ -37,8 +37,10 @@ export const anyEntry: fc.Arbitrary<ResultEntry> = fc
     up: maybe(fc.integer({ min: 0, max: 5 })),
     idle: maybe(fc.double({ min: 0, max: 500, noNaN: true })),
     ability: maybe(fc.constantFrom('works' as const, 'fails' as const, 'timeout' as const)),
+    connectMs4: maybe(fc.constantFrom(0, 0.1, 12.3, 40)),
+    connectMs6: maybe(fc.constantFrom(0, 0.2, 9.9, 40)),
   })
-  .map(({ down, up, idle, ability, sourceKey, ...rest }) =>
+  .map(({ down, up, idle, ability, connectMs4, connectMs6, sourceKey, ...rest }) =>
     entryWith(
       {
         ...rest,
@@ -50,7 +52,7 @@ export const anyEntry: fc.Arbitrary<ResultEntry> = fc
           upload: null,
           rpm: null,
         },
-        ipv6: { ability, connectMs4: null, connectMs6: null, preferred: null },
+        ipv6: { ability, connectMs4, connectMs6, preferred: null },
       },
       { sourceKey },
     ),
@@ -116,32 +118,92 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
               (await store.tallies({ month: null, province: null, ...filter })).map(cellOf);
             const expected = bruteForceStatistics(votes);
             assertCellsNear(await cells(), expected);
-            assertCellsNear(await cells({ context: 'kiosk' }), bruteForceStatistics(votes, 'kiosk'));
+            assertCellsNear(await cells({ context: 'kiosk' }), bruteForceStatistics(votes, { context: 'kiosk' }));
             assert.deepEqual(await cells({ context: 'monitor' }), []);
             for (const province of ['01', '48'])
               assertCellsNear(
                 await cells({ month: '2026-11', province }),
                 expected.filter((cell) => cell.month === '2026-11' && cell.province === province),
               );
-            const only = async (filter: Partial<StatisticsFilter>, isIn: (result: StoredResult) => boolean) =>
-              assertCellsNear(await cells(filter), bruteForceStatistics(votes.filter(({ result }) => isIn(result))));
-            await only({ accesses: ['4g', '5g'] }, ({ access }) => access === '4g' || access === '5g');
-            await only({ scope: 'on-net' }, ({ point }) => point?.scope === 'on-net');
-            await only({ ipFamily: 4 }, ({ ipFamily }) => ipFamily === 4);
             assertCellsNear(
               await cells({ from: '2026-11', to: '2026-11' }),
               expected.filter((cell) => cell.month === '2026-11'),
             );
-            for (const asns of [[7552], [45899, 7552], [64500]])
-              assertCellsNear(
-                await cells({ asns }),
-                bruteForceStatistics(votes.filter(({ result }) => asns.includes(result.operator?.asn ?? 0))),
-              );
           }),
         ),
         { numRuns: 40 },
       );
     });
+
+    it('gives the votes that were counted by hand under every combination of filters', async () => {
+      const choices: { [Name in keyof StatisticsFilter]?: readonly StatisticsFilter[Name][] } = {
+        scope: [undefined, 'on-net'],
+        accesses: [undefined, ['wifi'], ['4g', '5g']],
+        asns: [undefined, [7552], [45899, 7552], [64500]],
+        ipFamily: [undefined, 4],
+        province: [null, '48'],
+        month: [null, '2026-11'],
+      };
+      const combinations = Object.entries(choices).reduce<Partial<StatisticsFilter>[]>(
+        (filters, [name, values]) =>
+          filters.flatMap((filter) => values.map((value): Partial<StatisticsFilter> => ({ ...filter, [name]: value }))),
+        [{}],
+      );
+      const isIn = (
+        { result }: ResultEntry,
+        { scope, accesses, asns, ipFamily, province }: Partial<StatisticsFilter>,
+      ) =>
+        (scope === undefined || result.point?.scope === scope) &&
+        (accesses === undefined || (result.access !== null && accesses.includes(result.access))) &&
+        (asns === undefined || asns.includes(result.operator?.asn ?? 0)) &&
+        (ipFamily === undefined || result.ipFamily === ipFamily) &&
+        (province === null || result.province === province);
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyEntry, { minLength: 10, maxLength: 60 }), (entries) =>
+          withStore(async (store) => {
+            for (const entry of entries) await store.insert(entry);
+            const votes = bruteForceVotes(entries);
+            for (const filter of combinations)
+              assertCellsNear(
+                (await store.tallies({ month: null, province: null, ...filter })).map(cellOf),
+                bruteForceStatistics(votes.filter((vote) => isIn(vote, filter))).filter(
+                  ({ month }) => filter.month === null || month === filter.month,
+                ),
+              );
+          }),
+        ),
+        { numRuns: 4 },
+      );
+    });
+
+    it('merges months and provinces to the very figures of all their votes together', async () => {
+      const periodOf = (month: string) => `2026-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyEntry, { maxLength: 40 }), (entries) =>
+          withStore(async (store) => {
+            for (const entry of entries) await store.insert(entry);
+            const votes = bruteForceVotes(entries);
+            const tallies = await store.tallies({ month: null, province: null });
+            const merged = (province: Tally['province']) => {
+              const parts = tallies.filter((tally) => province === null || tally.province === province);
+              return parts.length === 0 ? [] : [cellOf(mergeTallies(parts, { province, period: '2026-Q4' }))];
+            };
+            const expected = bruteForceStatistics(votes, { periodOf });
+            for (const province of ['01', '48'] as const)
+              assertCellsNear(
+                merged(province),
+                expected.filter((cell) => cell.province === province),
+              );
+            assertCellsNear(merged(null), bruteForceStatistics(votes, { periodOf, asCountry: true }));
+            assert.deepEqual(await store.months(), [...new Set(tallies.map(({ period }) => period))].sort().reverse());
+          }),
+        ),
+        { numRuns: 20 },
+      );
+    });
+
+    it('is not simulated unless somebody says so', () =>
+      withStore(async (store) => assert.equal(await store.isSimulated(), false)));
 
     it('gives the same tallies whatever was revoked on the way, as if that had never counted', async () => {
       await fc.assert(

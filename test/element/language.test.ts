@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { formatIn } from '../../src/element/format.ts';
 import { text as en } from '../../src/element/later/en.ts';
 import { chooseLocale } from '../../src/element/locales/choose-locale.ts';
@@ -50,6 +50,22 @@ describe('the languages', () => {
     host.attachShadow({ mode: 'open' }).append(element);
     await appears(element, '[part=start]');
     expect(read(element, '[part=start]')).to.equal('Start test');
+  });
+
+  it('speaks another language as soon as the page says that it does', async () => {
+    const page = document.documentElement;
+    const before = page.lang;
+    try {
+      page.lang = 'vi';
+      const element = await mount();
+      element.removeAttribute('locale');
+      await element.updateComplete;
+      expect(read(element, '[part=start]')).to.equal('Bắt đầu đo');
+      page.lang = 'en';
+      await waitUntil(() => read(element, '[part=start]') === 'Start test');
+    } finally {
+      page.lang = before;
+    }
   });
 
   it('states the language of what it shows', async () => {

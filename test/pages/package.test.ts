@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createServer } from 'vite';
-import { startCollector } from '../../src/collector/collector.ts';
 import { isLasting } from '../../src/collector/lasting-files.ts';
 import type { Result } from '../../src/protocol/result.ts';
 import type { Accepted } from '../../src/protocol/submission.ts';
+import { distOnlyCollector } from '../collector/dist-only-collector.ts';
 import { type DevToolsPage, launchBrowser } from '../drive/browser.ts';
 import type { Browser } from '../drive/page.ts';
 import { serveFolder } from '../drive/serve-folder.ts';
@@ -135,25 +135,7 @@ describe('the packed package in pages of others', () => {
 
   it('stays the same in a page that pinned it from a collector, when that is updated', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'i-speed-test-pinned-'));
-    const [dataDir, distDir, pointsFile] = ['data', 'dist', 'points.json'].map((name) => join(folder, name)) as [
-      string,
-      string,
-      string,
-    ];
-    const start = () =>
-      startCollector({
-        host: '127.0.0.1',
-        port: 0,
-        dataDir,
-        pointsFile,
-        pagesDir: null,
-        distDir,
-        sitesFile: null,
-        databaseUrl: null,
-        networksFile: null,
-        proxyHops: 0,
-      });
-    writeFileSync(pointsFile, '[]');
+    const { distDir, start } = distOnlyCollector(folder);
     for (const name of [
       'i-speed-test.min.js',
       'later',

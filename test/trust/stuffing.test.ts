@@ -75,7 +75,7 @@ describe('a source that posts a thousand results in a month', () => {
     const cells = await store.tallies({ month: null, province: null });
     await store.close();
     assert.deepEqual(
-      cells.map(({ month, province, votes }) => [month, province, votes]),
+      cells.map(({ period, province, votes }) => [period, province, votes]),
       [
         ['2026-11', '01', 1],
         ['2026-11', '48', 1],

@@ -12,13 +12,15 @@ import { costSentence } from '../parts/cost.ts';
 import { trace } from './trace.ts';
 import { runningStyles } from '../styles/running.styles.ts';
 import { bannerStyles } from '../styles/banner.styles.ts';
+import { dialogStyles } from '../styles/dialog.styles.ts';
+import { squareBannerStyles } from '../styles/square-banner.styles.ts';
 import { CardDialog } from './card-dialog.ts';
 import type { OpenFrame } from './frame.ts';
 import { icon } from './icon.ts';
 import { progressOf } from './progress-of.ts';
 import { toneOf } from './tone.ts';
 
-export const styles = [runningStyles, bannerStyles];
+export const styles = [runningStyles, bannerStyles, squareBannerStyles, dialogStyles];
 
 /** The whole test in the old banner's box; what does not fit is in the card, which a dialog shows over the page. */
 export const openFrame: OpenFrame = (element, visit) => {

@@ -46,7 +46,7 @@ export const openPanel: OpenPanel = (element, visit) => {
     const send = () => void sendResult({ message, link, file: picture?.file() ?? null });
     return html`
       <div class="words">
-        ${link === null ? nothing : html`<p>${message.replace(/(\d) /g, '$1\u00a0')}</p>`}
+        ${link === null ? nothing : html`<p>${unbroken(message)}</p>`}
         <div class="address">
           ${
             link === null
@@ -92,6 +92,9 @@ export const openPanel: OpenPanel = (element, visit) => {
     },
   };
 };
+
+/** A number stays on the line of its unit; the message itself keeps plain spaces, because other apps get it. */
+const unbroken = (message: string): string => message.replace(/(\d) /g, '$1\u00a0');
 
 const code = (link: string, text: FullText) => html`
   <figure part="qr">

@@ -1,0 +1,47 @@
+import type { Handler } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import type { ProvinceCode } from '../protocol/province.ts';
+import { type Bar, type Distribution, DistributionSchema, MIN_CELL_VOTES } from '../protocol/statistics.ts';
+import { filledBins, type Histogram, lowerEdge, upperEdge } from '../statistics/histogram.ts';
+import { mergeTallies } from '../statistics/merge-tallies.ts';
+import type { CollectorParts } from './app.ts';
+import { bodyOf, problems } from './route-doc.ts';
+import { readStatisticsQuery, statisticsParameters } from './statistics-query.ts';
+
+export const getDistributionDoc = describeRoute({
+  summary: 'How the votes of a province, or of the country, are spread: the histograms that its figures are read from',
+  parameters: statisticsParameters,
+  responses: {
+    200: { description: 'The bars', content: bodyOf('Distribution', DistributionSchema) },
+    304: { description: 'Still what If-None-Match names' },
+    ...problems({ 400: 'A filter is wrong; the detail says which', 429: 'Too many requests from this network' }),
+  },
+});
+
+/** `GET /v1/statistics/distribution`. */
+export const getDistribution =
+  ({ store, limiter }: CollectorParts): Handler =>
+  async (context) => {
+    await limiter.admit('read', context);
+    const { filter, period } = readStatisticsQuery(context.req.query());
+    const province = filter.province as ProvinceCode | null; // it passed its schema
+    const { votes, histograms } = mergeTallies(await store.tallies(filter), { province, period: period ?? '' });
+    const suppressed = votes < MIN_CELL_VOTES;
+    const barsOf = (histogram: Histogram) => (suppressed ? [] : filledBins(histogram).map(barOf));
+    const distribution: Distribution = {
+      province,
+      period: period ?? filter.month,
+      count: votes,
+      suppressed,
+      download: barsOf(histograms.download),
+      upload: barsOf(histograms.upload),
+      latency: barsOf(histograms.latency),
+    };
+    return context.json(distribution);
+  };
+
+const barOf = ({ bin, votes }: ReturnType<typeof filledBins>[number]): Bar => ({
+  low: lowerEdge(bin),
+  high: upperEdge(bin),
+  votes,
+});

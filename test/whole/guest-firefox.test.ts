@@ -1,0 +1,3 @@
+import { describeGuest } from './guest-suite.ts';
+
+describeGuest('firefox');
