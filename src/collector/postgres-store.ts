@@ -23,7 +23,7 @@ for (const type of [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]) numbers.
  * Transactions that write. Who writes at a place waits for the others there and goes beside all others; who names none is alone, as a
  * migration must be. Locks are taken in the order of the places and end with the transaction.
  */
-const begin = (...places: readonly string[]): string =>
+export const beginOnPostgres = (...places: readonly string[]): string =>
   [
     // Whatever the server's defaults are: who waited for a lock must see what the one before has written, and an acknowledged result is on disk.
     'begin isolation level read committed',
@@ -38,7 +38,8 @@ const begin = (...places: readonly string[]): string =>
 const lockOf = (place: string): bigint =>
   createHash('sha256').update(`i-speed-test ${place}`).digest().readBigInt64BE();
 
-const openPool = (url: string): pg.Pool => {
+/** Connections that are made when they are needed, and made anew when they are lost. */
+export const openPostgres = (url: string): Kysely<Tables> => {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: LOCK_TIMEOUT_MS,
@@ -47,18 +48,22 @@ const openPool = (url: string): pg.Pool => {
   });
   // A server that goes away ends connections that nobody is waiting for; whoever asks next gets a new one, or the error.
   const lost = (error: Error) => log('warn', 'a connection to PostgreSQL was lost', { error: error.message });
-  return pool.on('error', () => {}).on('connect', (client) => client.on('error', lost));
+  pool.on('error', () => {}).on('connect', (client) => client.on('error', lost));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 };
 
 /** The store of a PostgreSQL database, shared by as many collectors as one likes. `url` is `postgres://…`, and nothing of it is logged. */
 export const openPostgresStore = async (url: string): Promise<ResultStore> => {
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) });
+  const database = openPostgres(url);
   try {
-    await migrate(database, { begin: begin(), baseline: POSTGRES_BASELINE });
+    await migrate(database, { begin: beginOnPostgres(), baseline: POSTGRES_BASELINE });
   } catch (error) {
     await database.destroy();
     const complaint = connectionComplaint(error, url);
     throw complaint === null ? error : new SettingError(complaint);
   }
-  return createSqlStore(database, { begin, openMonth: createMonthPartitions(database, begin) });
+  return createSqlStore(database, {
+    begin: beginOnPostgres,
+    openMonth: createMonthPartitions(database, beginOnPostgres),
+  });
 };

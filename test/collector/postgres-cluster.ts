@@ -17,6 +17,8 @@ export interface PostgresCluster {
   readonly run: (command: string, url: string, input?: string) => string;
   /** As pulling the plug of the server: what it did not flush is gone. Resolves once it answers again. */
   readonly crash: () => Promise<void>;
+  /** Where no test's end does it. */
+  readonly stop: () => Promise<void>;
 }
 
 const PASSWORD = 'a-password-of-tests';
@@ -28,11 +30,15 @@ const PASSWORD = 'a-password-of-tests';
 const GUARD =
   '"$@" & server=$!; trap "" TERM INT; read -r again; kill -QUIT $server; wait $server; [ "$again" ] || rm -r "$0"';
 
-/**
- * Starts one, for a test file; null where PostgreSQL is not installed. Its databases sort text as Vietnamese does, because a ministry's
- * may. Without `durable` it flushes nothing.
- */
-export const startPostgres = async ({ durable = false } = {}): Promise<PostgresCluster | null> => {
+/** Starts one for a test file, which it ends with; null where PostgreSQL is not installed. */
+export const startPostgres = async (options: { readonly durable?: boolean } = {}): Promise<PostgresCluster | null> => {
+  const cluster = await runPostgres(options);
+  if (cluster) after(cluster.stop);
+  return cluster;
+};
+
+/** Starts one. Its databases sort text as Vietnamese does, because a ministry's may. Without `durable` it flushes nothing. */
+export const runPostgres = async ({ durable = false } = {}): Promise<PostgresCluster | null> => {
   const bin = findPostgres();
   if (bin === null) return null;
   const owner = ownerOfClusters();
@@ -68,7 +74,6 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresC
     await ended;
   };
   const url = (database: string) => `postgres://owner:${PASSWORD}@127.0.0.1:${port}/${database}`;
-  after(() => stop(''));
   await start();
   return {
     newDatabase: async (template) => {
@@ -92,6 +97,7 @@ export const startPostgres = async ({ durable = false } = {}): Promise<PostgresC
       await stop('again\n');
       await start();
     },
+    stop: () => stop(''),
   };
 };
 
