@@ -1,10 +1,13 @@
 import { networkInterfaces } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Environment, integerSetting, textSetting } from '../src/node/environment.ts';
 import { originOf } from '../src/node/listen.ts';
 import type { Point } from '../src/protocol/point.ts';
 
-/** Where each server of the demo answers: the collector at PORT, then two points, then the portal that embeds the element. */
+/**
+ * Where each server of the demo answers: the collector at PORT, then two points, then the portal that embeds the element, then the
+ * collector of simulated results.
+ */
 export interface Layout {
   /** Address to bind. */
   readonly host: string;
@@ -12,6 +15,13 @@ export interface Layout {
   readonly collector: { readonly port: number; readonly origin: string };
   readonly points: readonly (Point & { readonly port: number })[];
   readonly portal: { readonly port: number; readonly origin: string };
+  readonly simulated: {
+    readonly port: number;
+    readonly origin: string;
+    readonly dataDir: string;
+    /** How many results it is filled with; 0 = there is none. */
+    readonly results: number;
+  };
 }
 
 const POINTS = [
@@ -19,17 +29,27 @@ const POINTS = [
   { id: 'demo-danang', name: 'Đà Nẵng (demo)', scope: 'on-net', operator: 'ISP demo' },
 ] as const;
 
-/** PORT, HOST and DATA_DIR → the layout, or a SettingError. */
+/** Enough for figures of most provinces, and few enough to be there within seconds. */
+const SIMULATED_RESULTS = 40_000;
+
+/** PORT, HOST, DATA_DIR and SIMULATED_RESULTS → the layout, or a SettingError. */
 export const readLayout = (env: Environment): Layout => {
   const host = textSetting(env, 'HOST', 'localhost');
-  const port = integerSetting(env, 'PORT', { fallback: 8080, min: 1, max: 65_532 });
+  const port = integerSetting(env, 'PORT', { fallback: 8080, min: 1, max: 65_531 });
   const shown = advertised(host);
+  const dataDir = resolve(textSetting(env, 'DATA_DIR', './data'));
   return {
     host,
-    dataDir: resolve(textSetting(env, 'DATA_DIR', './data')),
+    dataDir,
     collector: { port, origin: originOf(shown, port) },
     points: POINTS.map((point, i) => ({ ...point, port: port + 1 + i, ...originsOf(shown, port + 1 + i) })),
     portal: { port: port + 3, origin: originOf(shown, port + 3) },
+    simulated: {
+      port: port + 4,
+      origin: originOf(shown, port + 4),
+      dataDir: join(dataDir, 'simulated'),
+      results: integerSetting(env, 'SIMULATED_RESULTS', { fallback: SIMULATED_RESULTS, min: 0, max: 1_000_000 }),
+    },
   };
 };
 

@@ -1,27 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingError } from '../src/node/environment.ts';
 import { loadOrCreateKey } from '../src/node/keys.ts';
 import { type Layout, readLayout } from './layout.ts';
-import { servePortal, writePages } from './pages.ts';
+import { type Pages, servePortal, writePages } from './pages.ts';
+import { startServer, stop } from './server-process.ts';
+import { type SimulatedCollector, startSimulatedCollector } from './simulated-collector.ts';
 
 const project = join(import.meta.dirname, '..');
-
-/** Starts one server as a process of its own; resolves when it answers, rejects when it ends before that. */
-const startServer = (main: string, env: Readonly<Record<string, string>>): Promise<ChildProcess> =>
-  new Promise((resolve, reject) => {
-    const child = fork(join(project, 'src', main), { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } });
-    child.once('message', () => resolve(child));
-    child.once('exit', (status) => reject(new SettingError(`${main} did not start (status ${status}).`)));
-  });
-
-const stop = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
 
 /** Enrols the demo's points: their keys are made here, so that the collector's list names them from the first start. */
 const writePointsFile = async ({ dataDir, points }: Layout): Promise<void> => {
@@ -43,12 +29,11 @@ const writeSitesFile = ({ dataDir, collector, portal }: Layout): void => {
   writeFileSync(join(dataDir, 'sites.json'), JSON.stringify(sites, null, 2));
 };
 
-const startAll = async (layout: Layout): Promise<() => Promise<void>> => {
+const startAll = async (layout: Layout, pages: Pages): Promise<() => Promise<void>> => {
   const { host, dataDir, collector, points } = layout;
   mkdirSync(dataDir, { recursive: true });
   await writePointsFile(layout);
   writeSitesFile(layout);
-  const pages = await writePages(layout);
   const common = { HOST: host, DATA_DIR: dataDir };
   const started = await Promise.allSettled([
     startServer('collector/main.ts', {
@@ -83,20 +68,30 @@ const startAll = async (layout: Layout): Promise<() => Promise<void>> => {
 };
 
 let stopAll: (() => Promise<void>) | null = null;
+let simulated: SimulatedCollector | null = null;
 let ending = false;
 const end = () => {
   if (ending) return;
   ending = true;
-  void (stopAll?.() ?? Promise.resolve()).finally(() => process.exit(0)); // children end with their parent
+  void Promise.all([stopAll?.(), simulated?.close()]).finally(() => process.exit(0)); // children end with their parent
 };
 process.on('SIGINT', end).on('SIGTERM', end).on('disconnect', end);
 
 try {
   const layout = readLayout(process.env);
-  stopAll = await startAll(layout);
+  const pages = await writePages(layout);
+  stopAll = await startAll(layout, pages);
   for (const { name, url } of layout.points) console.log(`point:  ${url}/ (${name})`);
   console.log(`portal: ${layout.portal.origin}/ (a page of another origin that embeds the element)`);
   console.log(`ready: ${layout.collector.origin}/`);
+  // Afterwards, because nobody should wait for it.
+  if (layout.simulated.results > 0) {
+    simulated = startSimulatedCollector(layout, { pages: pages.simulated, now: Date.now() });
+    simulated.ready.then(
+      () => console.log(`simulated: ${layout.simulated.origin}/ (results that nobody measured, and their statistics)`),
+      (error: unknown) => ending || console.error(`The simulated collector did not start: ${String(error)}`),
+    );
+  }
 } catch (error) {
   console.error(error instanceof SettingError ? error.message : error);
   process.exit(1);

@@ -35,6 +35,7 @@ import { MAX_KIOSK_HEARTBEAT_BYTES, postKioskHeartbeat, postKioskHeartbeatDoc } 
 import { postResult, postResultDoc } from './post-result.ts';
 import { MAX_TEST_REQUEST_BYTES, postTest, postTestDoc } from './post-test.ts';
 import { answerError, answerMethodNotAllowed, answerNotFound, ProblemError } from './problem.ts';
+import { realResultsOnly } from './real-results-only.ts';
 import type { Limiter } from './request-limits.ts';
 import type { ResultStore } from './result-store.ts';
 import type { SiteRegistry } from './site-registry.ts';
@@ -56,6 +57,8 @@ export interface CollectorParts {
   readonly proxyHops: number;
   /** The folder of the built element; null where it is not served. */
   readonly distDir: string | null;
+  /** Whether all that it takes is simulated. Else it takes nothing over a store that is. */
+  readonly simulated: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => Millis;
 }
@@ -84,6 +87,7 @@ export const createApp = (parts: CollectorParts): Hono => {
   const keys = cacheControl(`public, max-age=${KEYS_MAX_AGE_S}`);
   const points = cacheControl(`public, max-age=${POINTS_MAX_AGE_S}`);
   const figures = cacheControl(`public, max-age=${FIGURES_MAX_AGE_S}`);
+  const real = realResultsOnly(parts);
 
   app.onError(answerError);
   app.notFound(answerNotFound);
@@ -97,8 +101,8 @@ export const createApp = (parts: CollectorParts): Hono => {
   );
   app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethodNotAllowed }));
 
-  app.post(COLLECTOR_PATHS.tests, postTestDoc, fresh, atMost(MAX_TEST_REQUEST_BYTES), postTest(parts));
-  app.post(COLLECTOR_PATHS.results, postResultDoc, fresh, atMost(MAX_SUBMISSION_BYTES), postResult(parts));
+  app.post(COLLECTOR_PATHS.tests, postTestDoc, fresh, real, atMost(MAX_TEST_REQUEST_BYTES), postTest(parts));
+  app.post(COLLECTOR_PATHS.results, postResultDoc, fresh, real, atMost(MAX_SUBMISSION_BYTES), postResult(parts));
   app.get(`${COLLECTOR_PATHS.results}/:testId`, getResultDoc, fresh, getResult(parts));
   app.get(evidencePath(':testId'), getEvidenceDoc, fresh, getEvidence(parts));
   app.get(COLLECTOR_PATHS.points, getPointsDoc, points, getPoints(parts));
@@ -107,6 +111,7 @@ export const createApp = (parts: CollectorParts): Hono => {
     kioskHeartbeatPath(':site', ':kiosk'),
     postKioskHeartbeatDoc,
     fresh,
+    real,
     atMost(MAX_KIOSK_HEARTBEAT_BYTES),
     postKioskHeartbeat(parts),
   );

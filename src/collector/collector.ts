@@ -31,6 +31,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
   const store = await openStore(settings);
   let points: WatchedPoints | null = null;
   try {
+    if (settings.simulated) await store.markSimulated('what a collector took that was started with SIMULATED=1');
     points = await watchPoints(settings.pointsFile, store);
     const stopWatching = points.close;
     const app = createApp({
@@ -44,6 +45,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
       networks,
       proxyHops,
       distDir: settings.distDir,
+      simulated: settings.simulated,
       now: Date.now,
     });
     serveFolders(app, settings);

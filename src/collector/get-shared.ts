@@ -48,6 +48,7 @@ export const getShared =
       result,
       pointName: points.current.published.find(({ id }) => id === result.point?.id)?.name ?? null,
       finding: findingOf(evidence, await verify(evidence)),
+      isSimulated: await store.isSimulated(),
       checkedAt: new Date(now()).toISOString(),
     };
     return context.html(resultPage(shown, idiom), 200, PAGE_HEADERS);

@@ -57,7 +57,7 @@ const inMonth = (database: Kysely<Tables>, site: string, month: string) =>
     .where('day', '>=', `${month}-01`)
     .where('day', '<=', `${month}-31`);
 
-const rowOf = ({ lastSeen, lastFailure, ...same }: KioskDay): KioskRow => ({
+export const rowOf = ({ lastSeen, lastFailure, ...same }: KioskDay): KioskRow => ({
   ...same,
   last_seen: lastSeen,
   last_failure: lastFailure,

@@ -27,6 +27,7 @@ export const postKioskHeartbeatDoc = describeRoute({
     ...problems({
       400: 'The body is not JSON',
       403: 'The page is none of that site, or the site has too many kiosks; the detail says what to do',
+      409: 'The collector shows simulated results and takes no real ones',
       413: 'The body is too large',
       422: 'A field is wrong; the detail says which',
       429: 'Too many heartbeats from this network',

@@ -25,7 +25,7 @@ export const postResultDoc = describeRoute({
     ...problems({
       400: 'The body is not JSON',
       401: 'The ticket was not signed by this collector',
-      409: 'Another result is stored for this test',
+      409: 'Another result is stored for this test, or the collector shows simulated results',
       410: 'The ticket is too old',
       413: 'The body is too large',
       422: 'A field is wrong; the detail says which',

@@ -36,6 +36,7 @@ export const postTestDoc = describeRoute({
     201: { description: 'The test may begin', content: bodyOf('Grant', GrantSchema) },
     ...problems({
       400: 'The body is not JSON',
+      409: 'The collector shows simulated results and takes no real ones',
       413: 'The body is too large',
       422: 'A field is wrong; the detail says which',
       429: 'Too many tests from this network or site; Retry-After says when to ask again',

@@ -4,6 +4,7 @@ import type { SiteContext } from '../protocol/context.ts';
 import type { IpFamily, PointScope } from '../protocol/point.ts';
 import type { StoredResult } from '../protocol/submission.ts';
 import type { Tally } from '../statistics/tally.ts';
+import type { Simulation } from './fill-simulated.ts';
 import type { KioskStore } from './kiosk-store.ts';
 
 /** One judged result, as it is kept. */
@@ -56,6 +57,10 @@ export interface ResultStore extends KioskStore {
   readonly months: () => Promise<string[]>;
   /** Whether its results were made by a simulation: nobody measured them. */
   readonly isSimulated: () => Promise<boolean>;
+  /** Says so of an empty store, `told` in words. A {@link import('../node/environment.ts').SettingError} where it holds real results. */
+  readonly markSimulated: (told: string) => Promise<void>;
+  /** Marks it, and keeps many such results at once; those that it has stay as they are. Where real ones are, the same error. */
+  readonly fillSimulated: (simulation: Simulation) => Promise<void>;
   /** Rejects unless results can be read right now. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -18,6 +18,8 @@ export interface Settings {
   readonly networksFile: string | null;
   /** How many proxies of our own stand in front; 0 where browsers connect directly. */
   readonly proxyHops: number;
+  /** Whether all that it takes is simulated; its store is marked so, and must hold nothing real. */
+  readonly simulated: boolean;
   /** Static pages served at `/`; null serves none. */
   readonly pagesDir: string | null;
   /** The built element, served at `/dist/`; null serves none. */
@@ -36,6 +38,7 @@ export const readSettings = (env: Environment): Settings => {
     sitesFile: env['SITES_FILE'] || null,
     networksFile: env['NETWORKS_FILE'] || null,
     proxyHops: integerSetting(env, 'PROXY_HOPS', { fallback: 0, min: 0, max: 10 }),
+    simulated: integerSetting(env, 'SIMULATED', { fallback: 0, min: 0, max: 1 }) === 1,
     pagesDir: folderSetting(env, 'PAGES_DIR'),
     distDir: folderSetting(env, 'DIST_DIR'),
   });

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { fillSimulated, markSimulated } from './fill-simulated.ts';
 import { inTransaction } from './in-transaction.ts';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
 import { hasMark, SIMULATED } from './marks-table.ts';
@@ -56,6 +57,8 @@ export const createSqlStore = (database: Kysely<Tables>, { begin, openMonth }: D
     tallies: (filter) => readTallies(database, filter),
     months: () => readMonths(database),
     isSimulated: () => hasMark(database, SIMULATED),
+    markSimulated: (told) => aloneAt([], (connection) => markSimulated(connection, told)),
+    fillSimulated: (simulation) => fillSimulated({ alone: (work) => aloneAt([], work), openMonth }, simulation),
     beat: (beat, maxKiosks) => aloneAt([`kiosks ${beat.site}`], (connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {

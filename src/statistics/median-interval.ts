@@ -1,5 +1,5 @@
-import { type Histogram, lowerEdge, sizeOf, upperEdge } from './histogram.ts';
-import { binAtRank } from './quantile.ts';
+import { type Histogram, lowerEdge, upperEdge } from './histogram.ts';
+import { binAtRank, countOf, type Ranks, ranksOf } from './quantile.ts';
 
 /** What is left out on each side of a 95 % interval. */
 const TAIL = 0.025;
@@ -21,15 +21,17 @@ export interface Interval {
  * Order Statistics, 7.1). Bounds are the outer edges of their bins, so it holds the interval that the values themselves give: what parts
  * here parts there. Null below six values, which say nothing with 95 %.
  */
-export const medianInterval = (histogram: Histogram): Interval | null => {
-  const size = sizeOf(histogram);
+export const medianIntervalAt = (ranks: Ranks): Interval | null => {
+  const size = countOf(ranks);
   const rank = outerRank(size);
   if (rank === null) return null;
   return {
-    low: lowerEdge(binAtRank(histogram, rank)),
-    high: upperEdge(binAtRank(histogram, size - 1 - rank)),
+    low: lowerEdge(binAtRank(ranks, rank)),
+    high: upperEdge(binAtRank(ranks, size - 1 - rank)),
   };
 };
+
+export const medianInterval = (histogram: Histogram): Interval | null => medianIntervalAt(ranksOf(histogram));
 
 /**
  * How many of `size` values stay outside of the interval on each side: as many as fall on one side of the median, by tosses of a fair coin,

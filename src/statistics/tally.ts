@@ -1,8 +1,8 @@
 import { isMonth } from '../protocol/period.ts';
 import type { Cell, Figure, Paired } from '../protocol/statistics.ts';
 import { type Histogram, sizeOf } from './histogram.ts';
-import { medianInterval } from './median-interval.ts';
-import { quantileOf } from './quantile.ts';
+import { medianIntervalAt } from './median-interval.ts';
+import { countOf, quantileAt, ranksOf } from './quantile.ts';
 import { type Evidence, verdictOn } from './verdict.ts';
 
 /**
@@ -80,7 +80,8 @@ const pairedOf = ({ histograms }: Tally): Paired | null => {
 };
 
 const figureOf = (histogram: Histogram): Figure | null => {
-  const [p10, median, p90] = [0.1, 0.5, 0.9].map((share) => quantileOf(histogram, share));
+  const ranks = ranksOf(histogram);
+  const [p10, median, p90] = [0.1, 0.5, 0.9].map((share) => quantileAt(ranks, share));
   if (p10 == null || median == null || p90 == null) return null;
-  return { votes: sizeOf(histogram), p10, median, p90, interval: medianInterval(histogram) };
+  return { votes: countOf(ranks), p10, median, p90, interval: medianIntervalAt(ranks) };
 };

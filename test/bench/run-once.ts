@@ -31,6 +31,7 @@ const startServer = async ({ server }: Lab, { contender, peersDir }: Run, dataDi
         HOST: server.address,
         PORT: String(PORT),
         DATA_DIR: dataDir,
+        SIMULATED_RESULTS: '0',
       });
   await untilReady(child);
   return child;

@@ -70,7 +70,12 @@ export const SITE: Site = {
 export const createBench = async ({
   withPoints = true,
   limits = REQUEST_LIMITS,
-}: { readonly withPoints?: boolean; readonly limits?: RequestLimits } = {}): Promise<Bench> => {
+  simulated = false,
+}: {
+  readonly withPoints?: boolean;
+  readonly limits?: RequestLimits;
+  readonly simulated?: boolean;
+} = {}): Promise<Bench> => {
   const folder = temporaryFolder();
   const key = () => loadOrCreateKey(join(folder, `${randomUUID()}.pem`));
   const [collectorKey, hanoi, daNang] = await Promise.all([key(), key(), key()]);
@@ -93,6 +98,7 @@ export const createBench = async ({
     networks: await openNetworks(null),
     proxyHops: 0,
     distDir: null,
+    simulated,
     now: () => clock.now,
   };
   const app = createApp(parts);

@@ -38,6 +38,7 @@ const settings: Settings = {
   port: 0,
   dataDir,
   pointsFile,
+  simulated: false,
   pagesDir,
   distDir,
   sitesFile: null,

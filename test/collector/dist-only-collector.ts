@@ -19,6 +19,7 @@ export const distOnlyCollector = (folder: string) => {
       databaseUrl: null,
       networksFile: null,
       proxyHops: 0,
+      simulated: false,
     });
   return { distDir, start };
 };

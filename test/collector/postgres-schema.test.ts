@@ -122,6 +122,28 @@ const describeSchema = (postgres: PostgresCluster) =>
       await store.close();
     });
 
+    it('is filled by a simulation as by its visitors: each month in its partition, one source one vote', async () => {
+      const url = await postgres.newDatabase();
+      const store = await openPostgresStore(url);
+      const entries = ['2026-10-05T00:00:00.000Z', '2026-11-05T00:00:00.000Z'].flatMap((startedAt) =>
+        ['one', 'one', 'other'].map((sourceKey) => entryWith({ startedAt }, { sourceKey })),
+      );
+      await store.fillSimulated({ told: 'by a test', entries });
+      assert.equal(await store.isSimulated(), true);
+      assert.deepEqual(
+        (await store.tallies({ month: null, province: null })).map(({ period, votes }) => [period, votes]),
+        [
+          ['2026-10', 2],
+          ['2026-11', 2],
+        ],
+      );
+      assert.deepEqual(
+        new Set((await kept(url)).map(({ month, place }) => `${month} ${place}`)),
+        new Set(['2026-10 results_2026_10', '2026-11 results_2026_11']),
+      );
+      await store.close();
+    });
+
     it('refuses no result where a partition cannot be made, because a dump runs; it is made by hand later', async () => {
       const url = await postgres.newDatabase();
       const store = await openPostgresStore(url);

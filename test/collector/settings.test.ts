@@ -18,6 +18,7 @@ describe('readSettings', () => {
       sitesFile: null,
       networksFile: null,
       proxyHops: 0,
+      simulated: false,
       pagesDir: null,
       distDir: null,
     });

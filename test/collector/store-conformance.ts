@@ -223,6 +223,37 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
       );
     });
 
+    it('gives the same tallies whether results came one by one or many at once, and says that those were simulated', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyEntry, { maxLength: 40 }), fc.nat({ max: 40 }), async (entries, cut) =>
+          withStore(async (oneByOne) =>
+            withStore(async (atOnce) => {
+              for (const entry of entries) await oneByOne.insert(entry);
+              for (const part of [entries.slice(0, cut), entries.slice(cut), entries])
+                await atOnce.fillSimulated({ told: 'for a test', entries: part });
+              for (const context of ['citizen', 'kiosk', 'monitor'] as const) {
+                const filter = { month: null, province: null, context };
+                assert.deepEqual(await atOnce.tallies(filter), await oneByOne.tallies(filter));
+              }
+              for (const entry of entries) assert.deepEqual(await atOnce.find(entry.result.testId), entry);
+              assert.deepEqual([await atOnce.isSimulated(), await oneByOne.isSimulated()], [true, false]);
+            }),
+          ),
+        ),
+        { numRuns: 15 },
+      );
+    });
+
+    it('takes no simulated results beside real ones', () =>
+      withStore(async (store) => {
+        const [real, simulated] = [entryWith(), entryWith()];
+        await store.insert(real);
+        const filling = store.fillSimulated({ told: 'for a test', entries: [simulated] });
+        await assert.rejects(filling, { name: 'SettingError', message: /holds real results/ });
+        await assert.rejects(store.markSimulated('for a test'), { name: 'SettingError' });
+        assert.deepEqual([await store.find(simulated.result.testId), await store.isSimulated()], [null, false]);
+      }));
+
     const beat = (change: Partial<KioskBeat> = {}): KioskBeat => ({
       site: 'hanoi.gov.vn',
       kiosk: 'hall-1',

@@ -78,7 +78,7 @@ const measureLink = async (name: string, link: Link, options: Options): Promise<
   const lab = await openLab(link, { server: congestion });
   const rows: Row[] = [];
   try {
-    const env = { HOST: lab.server.address, PORT: String(PORT), DATA_DIR: dataDir };
+    const env = { HOST: lab.server.address, PORT: String(PORT), DATA_DIR: dataDir, SIMULATED_RESULTS: '0' };
     await untilReady(lab.server.run(process.execPath, [join(project, 'demo/start.mjs')], env));
     for (let run = 1; run <= runs; run++) {
       const measured = await runOnce(lab, plan);

@@ -33,6 +33,7 @@ const app = createApp({
   networks: await openNetworks(null),
   proxyHops: 0,
   distDir: null,
+  simulated: false,
   now: Date.now,
 });
 const listener = getRequestListener(app.fetch);

@@ -59,6 +59,7 @@ export const startStack = async ({
     port: 0,
     dataDir,
     pointsFile,
+    simulated: false,
     pagesDir,
     distDir: join(import.meta.dirname, '../../dist'),
     sitesFile,

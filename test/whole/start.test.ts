@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { after, afterEach, describe, it } from 'node:test';
 import type { Result } from '../../src/protocol/result.ts';
+import type { Statistics } from '../../src/protocol/statistics.ts';
 import type { Accepted, StoredResult } from '../../src/protocol/submission.ts';
 import { launchBrowser } from '../drive/browser.ts';
 import { inCard } from './person.ts';
@@ -14,7 +16,7 @@ const project = join(import.meta.dirname, '../..');
 const dataDir = mkdtempSync(join(tmpdir(), 'i-speed-test-start-'));
 after(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** Four neighbouring ports in a range that is seldom used; another try with others where one is taken. */
+/** Five neighbouring ports in a range that is seldom used; another try with others where one is taken. */
 const PORTS = [18_480, 23_480, 28_480, 33_480];
 
 const children = new Set<ChildProcess>();
@@ -38,7 +40,12 @@ const spawnNode = (args: readonly string[], env: Readonly<Record<string, string>
 /** `npm start`, until it says that it is ready. */
 const start = async (host = 'localhost'): Promise<{ child: ChildProcess; origin: string; output: () => string }> => {
   for (const port of PORTS) {
-    const { child, output } = spawnNode(['demo/start.mjs'], { HOST: host, PORT: String(port), DATA_DIR: dataDir });
+    const { child, output } = spawnNode(['demo/start.mjs'], {
+      HOST: host,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      SIMULATED_RESULTS: '600',
+    });
     const origin = await new Promise<string | null>((resolve) => {
       child.stdout.on('data', () => {
         const ready = /^ready: (\S+)\/$/m.exec(output())?.[1];
@@ -50,6 +57,15 @@ const start = async (host = 'localhost'): Promise<{ child: ChildProcess; origin:
     assert.match(output(), /is taken/, output());
   }
   throw new Error('No free ports.');
+};
+
+/** What stands in the output's first match, as soon as there is one. */
+const until = async (pattern: RegExp, output: () => string): Promise<string> => {
+  for (;;) {
+    const found = pattern.exec(output())?.[1];
+    if (found !== undefined) return found;
+    await sleep(50);
+  }
 };
 
 const stop = async (child: ChildProcess): Promise<void> => {
@@ -73,6 +89,15 @@ describe('npm start', () => {
     await page.until(inCard(`card?.querySelector('[part~="start"]')`));
     assert.deepEqual(page.console, [], 'the portal’s policy lets the element work');
     await browser.close();
+
+    const simulated = await until(/^simulated: (\S+)\//m, first.output);
+    const figures = (await (await fetch(`${simulated}/v1/statistics`)).json()) as Statistics;
+    assert.ok(figures.cells.length > 30, `${figures.cells.length} cells`);
+    assert.match(await (await fetch(`${simulated}/statistics/`)).text(), /mô phỏng/);
+    const refused = await fetch(`${simulated}/v1/tests`, { method: 'POST' });
+    assert.equal(refused.status, 409, 'nobody’s test gets lost among simulated ones');
+    const real = (await (await fetch(`${origin}/v1/statistics`)).json()) as Statistics;
+    assert.deepEqual(real.cells, [], 'nothing simulated is among what people measure');
 
     const run = spawnNode(['--import', 'tsx', 'test/drive/measure.ts', '--collector', origin, '--province', '92']);
     await once(run.child, 'exit');

@@ -6,6 +6,7 @@ export const en: PageText = {
   service: 'Internet speed test',
   title: 'Internet speed result',
   when: (time, date) => `${date}, ${time} (UTC+7)`,
+  simulated: 'Simulated data: nobody measured this result.',
   partial: 'The test was interrupted; below is what it measured until then.',
 
   download: 'Download',

@@ -12,6 +12,7 @@ export interface PageText {
   readonly service: string;
   readonly title: string;
   readonly when: (time: string, date: string) => string;
+  readonly simulated: string;
   readonly partial: string;
 
   readonly download: string;

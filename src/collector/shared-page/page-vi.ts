@@ -6,6 +6,7 @@ export const vi: PageText = {
   service: 'Đo tốc độ Internet',
   title: 'Kết quả đo Internet',
   when: (time, date) => `${time} ngày ${date}`,
+  simulated: 'Dữ liệu mô phỏng: không ai đo kết quả này.',
   partial: 'Phép đo bị ngắt giữa chừng; dưới đây là những gì đã đo được.',
 
   download: 'Tải xuống',

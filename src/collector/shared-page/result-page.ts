@@ -15,6 +15,8 @@ export interface ResultPage {
   /** As the point is registered; null where it is not. */
   readonly pointName: string | null;
   readonly finding: Finding;
+  /** The store's results were made by a simulation. */
+  readonly isSimulated: boolean;
   /** When the finding was made, ISO 8601. */
   readonly checkedAt: string;
 }
@@ -35,6 +37,7 @@ export const resultPage = (shown: ResultPage, idiom: Idiom): Markup => {
           <span>${idiom.when(result.startedAt ?? result.receivedAt)}${place === null ? '' : ' ·'}</span>
           ${place === null ? '' : html`<span>${place}</span>`}
         </p>
+        ${shown.isSimulated ? html`<p class="notice">${text.simulated}</p>` : ''}
         ${result.outcome === 'partial' ? html`<p class="notice">${text.partial}</p>` : ''} ${first}
         <dl class="metrics rates of-${finding.kind}">
           ${rate('download', shown, idiom)} ${rate('upload', shown, idiom)}
