@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingError } from '../src/node/environment.ts';
 import { loadOrCreateKey } from '../src/node/keys.ts';
+import { VIETNAMESE_OPERATORS } from '../src/node/operators-vn.ts';
 import { type Layout, readLayout } from './layout.ts';
 import { type Pages, servePortal, writePages } from './pages.ts';
 import { startServer, stop } from './server-process.ts';
@@ -29,11 +30,18 @@ const writeSitesFile = ({ dataDir, collector, portal }: Layout): void => {
   writeFileSync(join(dataDir, 'sites.json'), JSON.stringify(sites, null, 2));
 };
 
+/** The Vietnamese operators, and the one in whose network the second point stands: with a number for examples (RFC 5398). */
+const writeOperatorsFile = ({ dataDir }: Layout): void => {
+  const operators = [...VIETNAMESE_OPERATORS, { id: 'isp-demo', name: 'ISP demo', asns: [{ asn: 64496 }] }];
+  writeFileSync(join(dataDir, 'operators.json'), JSON.stringify(operators, null, 2));
+};
+
 const startAll = async (layout: Layout, pages: Pages): Promise<() => Promise<void>> => {
   const { host, dataDir, collector, points } = layout;
   mkdirSync(dataDir, { recursive: true });
   await writePointsFile(layout);
   writeSitesFile(layout);
+  writeOperatorsFile(layout);
   const common = { HOST: host, DATA_DIR: dataDir };
   const started = await Promise.allSettled([
     startServer('collector/main.ts', {
@@ -41,6 +49,7 @@ const startAll = async (layout: Layout, pages: Pages): Promise<() => Promise<voi
       PORT: String(collector.port),
       POINTS_FILE: join(dataDir, 'points.json'),
       SITES_FILE: join(dataDir, 'sites.json'),
+      OPERATORS_FILE: join(dataDir, 'operators.json'),
       PAGES_DIR: pages.front,
       DIST_DIR: join(project, 'dist'),
     }),

@@ -133,6 +133,15 @@ const ENTRIES: readonly Entry[] = [
     around: { engine: BLOCKED },
     proves: ({ find }) => find('[part~=debug]')?.textContent.includes('frame-src') === true,
   },
+  {
+    n: 16,
+    of: 'commune',
+    title: { vi: 'Tính kết quả cho cả một xã, phường', en: 'Counts results for a commune, too' },
+    source: tag('province="48" commune="20194"'),
+    steps: [...START, { do: 'look', for: '[part~=result]' }],
+    proves: ({ asked }) =>
+      JSON.stringify(asked.find(({ path }) => path === '/v1/results')?.body ?? null).includes('"commune":"20194"'),
+  },
 ];
 
 export const ATTRIBUTES: readonly Example[] = ENTRIES.map((entry) => ({ ...entry, kind: 'attribute' }));

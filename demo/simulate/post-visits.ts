@@ -96,6 +96,7 @@ const submissionOf = async (visit: Visit, grant: Grant, key: SigningKey): Promis
     recording: packRecording(whole),
     receipt: isSigned ? await signReceipt(claims, key) : null,
     province,
+    commune: null,
     access,
     consentVersion: CONSENT_VERSION,
   };

@@ -15,6 +15,7 @@ import { MAX_SUBMISSION_BYTES } from '../protocol/submission.ts';
 import { EMBED_PATH } from '../protocol/frame-message.ts';
 import type { Millis } from '../protocol/units.ts';
 import { cacheControl } from './cache-control.ts';
+import type { CommuneRegistry } from './commune-registry.ts';
 import { entityTag, FIGURES_MAX_AGE_S } from './entity-tag.ts';
 import { getDistribution, getDistributionDoc } from './get-distribution.ts';
 import { getEmbed, getEmbedDoc } from './get-embed.ts';
@@ -23,12 +24,14 @@ import { getHealth, getHealthDoc } from './get-health.ts';
 import { getKeys, getKeysDoc } from './get-keys.ts';
 import { getOpenapi, getOpenapiDoc } from './get-openapi.ts';
 import { getPeriods, getPeriodsDoc } from './get-periods.ts';
+import { getOperators, getOperatorsDoc } from './get-operators.ts';
 import { getPoints, getPointsDoc } from './get-points.ts';
 import { getProgress, getProgressDoc } from './get-progress.ts';
 import { getResult, getResultDoc } from './get-result.ts';
 import { getShared, getSharedDoc } from './get-shared.ts';
 import { getStatistics, getStatisticsDoc } from './get-statistics.ts';
 import type { Liveness } from './liveness.ts';
+import type { OperatorRegistry } from './operator-registry.ts';
 import type { PointRegistry } from './point-registry.ts';
 import { MAX_HEARTBEAT_BYTES, postHeartbeat, postHeartbeatDoc } from './post-heartbeat.ts';
 import { MAX_KIOSK_HEARTBEAT_BYTES, postKioskHeartbeat, postKioskHeartbeatDoc } from './post-kiosk-heartbeat.ts';
@@ -50,6 +53,8 @@ export interface CollectorParts {
   readonly points: { readonly current: PointRegistry };
   readonly liveness: Liveness;
   readonly sites: SiteRegistry;
+  readonly operators: OperatorRegistry;
+  readonly communes: CommuneRegistry;
   readonly limiter: Limiter;
   readonly sources: SourceKeys;
   readonly networks: Networks;
@@ -115,6 +120,7 @@ export const createApp = (parts: CollectorParts): Hono => {
     atMost(MAX_KIOSK_HEARTBEAT_BYTES),
     postKioskHeartbeat(parts),
   );
+  app.get(COLLECTOR_PATHS.operators, getOperatorsDoc, entityTag, figures, getOperators(parts));
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, entityTag, figures, getStatistics(parts));
   app.get(COLLECTOR_PATHS.periods, getPeriodsDoc, entityTag, figures, getPeriods(parts));
   app.get(COLLECTOR_PATHS.distribution, getDistributionDoc, entityTag, figures, getDistribution(parts));

@@ -27,17 +27,20 @@ export interface KeyColumns {
 /** Stands for all scopes, accesses, operators, families of the votes of a row. */
 export const ALL = { scope: '*', access: '*', asn: -1, ip_family: -1 } as const satisfies Partial<KeyColumns>;
 export type Dimension = keyof typeof ALL;
-
-/** Dimensions that are summed over together. Scopes times families are few, so who asks for one of them adds up what the other tells apart. */
-const SUMMED_TOGETHER: readonly (readonly Dimension[])[] = [['access'], ['asn'], ['scope', 'ip_family']];
+export const DIMENSIONS = Object.keys(ALL) as readonly Dimension[];
 
 /**
- * Which dimensions a level sums over: each combination of {@link SUMMED_TOGETHER}, the cells themselves (nothing summed) first. Every vote is
- * in one row of each level, so that whatever a filter asks for is read from few rows.
+ * Which dimensions a level sums over: every combination, the cells themselves (nothing summed) first. Every vote is in one row of each
+ * level, so that whatever a filter asks for is read from the fewest rows.
  */
-export const LEVELS: readonly (readonly Dimension[])[] = SUMMED_TOGETHER.reduce<(readonly Dimension[])[]>(
-  (levels, together) => [...levels, ...levels.map((level) => [...level, ...together])],
+export const LEVELS: readonly (readonly Dimension[])[] = DIMENSIONS.reduce<(readonly Dimension[])[]>(
+  (levels, dimension) => [...levels, ...levels.map((level) => [...level, dimension])],
   [[]],
+);
+
+/** The levels of a commune: who asks for its figures asks by access at most. 3,321 communes at all levels would be most of the table. */
+export const COMMUNE_LEVELS: readonly (readonly Dimension[])[] = LEVELS.filter(
+  (level) => level.includes('asn') && level.includes('scope'),
 );
 
 /** A key as one text; databases give large numbers as texts or as numbers, and either way it is the same. */
@@ -48,7 +51,3 @@ export const atLevel = (key: KeyColumns, level: readonly Dimension[]): KeyColumn
   ...key,
   ...Object.fromEntries(level.map((dimension) => [dimension, ALL[dimension]])),
 });
-
-/** The level that sums over as much as it may where these dimensions are asked for. */
-export const levelFor = (asked: readonly Dimension[]): readonly Dimension[] =>
-  SUMMED_TOGETHER.filter((together) => together.every((dimension) => !asked.includes(dimension))).flat();

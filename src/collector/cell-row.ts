@@ -1,9 +1,10 @@
 import { accessKindOf } from '../statistics/cell-key.ts';
 import type { Access } from '../protocol/access.ts';
+import { COMMUNE_CODES } from '../protocol/commune.ts';
 import type { SiteContext } from '../protocol/context.ts';
 import { binOf } from '../statistics/histogram.ts';
 import { type Measure, MEASURES } from '../statistics/tally.ts';
-import type { KeyColumns } from './cell-level.ts';
+import { atLevel, COMMUNE_LEVELS, type KeyColumns, LEVELS } from './cell-level.ts';
 import type { PackedCounts } from './packed-counts.ts';
 import type { ResultRow } from './result-row.ts';
 
@@ -44,6 +45,7 @@ export const COUNTED_COLUMNS = [
   'month',
   'province',
   'province_codes',
+  'commune',
   'context',
   'scope',
   'access',
@@ -66,7 +68,7 @@ export const NO_COUNTS = Object.fromEntries([
 ]) as CellCounts;
 
 /** The cell of a row of `results`, nothing summed. */
-export const keyOf = (row: CountedRow): KeyColumns => ({
+const keyOf = (row: CountedRow): KeyColumns => ({
   province: row.province ?? '',
   month: row.month,
   province_codes: row.province_codes ?? '',
@@ -76,6 +78,15 @@ export const keyOf = (row: CountedRow): KeyColumns => ({
   asn: row.operator_asn ?? 0,
   ip_family: row.ip_family ?? 0,
 });
+
+/** All rows that a vote is counted in: those of its province, and of its commune, which is an area of its own there. */
+export const keysOf = (row: CountedRow): KeyColumns[] => {
+  const key = keyOf(row);
+  const ofProvince = LEVELS.map((level) => atLevel(key, level));
+  if (row.commune === null) return ofProvince;
+  const ofCommune = { ...key, province: row.commune, province_codes: COMMUNE_CODES };
+  return [...ofProvince, ...COMMUNE_LEVELS.map((level) => atLevel(ofCommune, level))];
+};
 
 /** What a vote adds to the counts of a cell: 1 to these numbers, and 1 to the name in each of these columns. */
 export interface VoteParts {

@@ -6,9 +6,11 @@ import { openNetworks } from '../node/networks.ts';
 import type { Service } from '../node/run-main.ts';
 import type { Millis } from '../protocol/units.ts';
 import { createApp } from './app.ts';
+import { readCommunesFile } from './commune-registry.ts';
 import { createLiveness } from './liveness.ts';
 import { openStore } from './open-store.ts';
 import { readPointsFile } from './points-file.ts';
+import { readOperatorsFile } from './operators-file.ts';
 import { createLimiter, REQUEST_LIMITS } from './request-limits.ts';
 import type { Settings } from './settings.ts';
 import { readSitesFile } from './site-registry.ts';
@@ -25,6 +27,8 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
   const { dataDir, proxyHops } = settings;
   await readPointsFile(settings.pointsFile); // complain before anything is made
   const sites = await readSitesFile(settings.sitesFile);
+  const operators = await readOperatorsFile(settings.operatorsFile);
+  const communes = await readCommunesFile(settings.communesFile);
   const networks = await openNetworks(settings.networksFile);
   mkdirSync(dataDir, { recursive: true });
   const ticketKeys = await loadTicketKeys(dataDir);
@@ -32,7 +36,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
   let points: WatchedPoints | null = null;
   try {
     if (settings.simulated) await store.markSimulated('what a collector took that was started with SIMULATED=1');
-    points = await watchPoints(settings.pointsFile, store);
+    points = await watchPoints(settings.pointsFile, { store, operators });
     const stopWatching = points.close;
     const app = createApp({
       store,
@@ -40,6 +44,8 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
       points,
       liveness: createLiveness(Date.now()),
       sites,
+      operators,
+      communes,
       limiter: createLimiter(REQUEST_LIMITS, proxyHops),
       sources: createSourceKeys(dataDir),
       networks,

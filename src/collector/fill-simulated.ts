@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CompiledQuery, CompiledQuery as Query, type Kysely } from 'kysely';
 import { SettingError } from '../node/environment.ts';
 import { DRAW } from './draw-all.ts';
@@ -45,6 +46,7 @@ export const fillSimulated = async (
     for (const month of new Set(rows.map((row) => row.month))) await openMonth?.(month);
     await alone((connection) => insertAll(connection, 'results', rows));
     onProgress?.((stored += rows.length));
+    await nextTurn(); // libsql gives a statement's memory back between turns of the event loop only
   }
   await alone(async (connection) => {
     await insertAll(connection, 'kiosk_days', [...(kioskDays?.() ?? [])].map(kioskRowOf));

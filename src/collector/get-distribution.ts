@@ -1,10 +1,10 @@
 import type { Handler } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import type { ProvinceCode } from '../protocol/province.ts';
 import { type Bar, type Distribution, DistributionSchema, MIN_CELL_VOTES } from '../protocol/statistics.ts';
 import { filledBins, type Histogram, lowerEdge, upperEdge } from '../statistics/histogram.ts';
 import { mergeTallies } from '../statistics/merge-tallies.ts';
 import type { CollectorParts } from './app.ts';
+import { tagged } from './entity-tag.ts';
 import { bodyOf, problems } from './route-doc.ts';
 import { readStatisticsQuery, statisticsParameters } from './statistics-query.ts';
 
@@ -20,11 +20,11 @@ export const getDistributionDoc = describeRoute({
 
 /** `GET /v1/statistics/distribution`. */
 export const getDistribution =
-  ({ store, limiter }: CollectorParts): Handler =>
+  ({ store, operators, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const { filter, period } = readStatisticsQuery(context.req.query());
-    const province = filter.province as ProvinceCode | null; // it passed its schema
+    const { filter, period } = readStatisticsQuery(context.req.query(), { operators });
+    const { province } = filter;
     const { votes, histograms } = mergeTallies(await store.tallies(filter), { province, period: period ?? '' });
     const suppressed = votes < MIN_CELL_VOTES;
     const barsOf = (histogram: Histogram) => (suppressed ? [] : filledBins(histogram).map(barOf));
@@ -37,7 +37,7 @@ export const getDistribution =
       upload: barsOf(histograms.upload),
       latency: barsOf(histograms.latency),
     };
-    return context.json(distribution);
+    return tagged(context, distribution);
   };
 
 const barOf = ({ bin, votes }: ReturnType<typeof filledBins>[number]): Bar => ({

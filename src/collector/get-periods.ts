@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import { type Periods, PeriodsSchema } from '../protocol/statistics.ts';
 import type { CollectorParts } from './app.ts';
+import { tagged } from './entity-tag.ts';
 import { bodyOf, problems } from './route-doc.ts';
 
 export const getPeriodsDoc = describeRoute({
@@ -19,5 +20,5 @@ export const getPeriods =
   async (context) => {
     await limiter.admit('read', context);
     const periods: Periods = { months: await store.months() };
-    return context.json(periods);
+    return tagged(context, periods);
   };

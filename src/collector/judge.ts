@@ -12,7 +12,11 @@ import type { StoredResult, Submission } from '../protocol/submission.ts';
 import { TICKET_LIFE_S, type TicketClaims } from '../protocol/ticket.ts';
 import type { Bytes, Millis } from '../protocol/units.ts';
 import { issueTimeOf } from './issue-ticket.ts';
+import type { CommuneRegistry } from './commune-registry.ts';
+import type { OperatorRegistry } from './operator-registry.ts';
 import type { ReceiptReading, Signer } from './read-receipt.ts';
+import { scopeOf } from './scope-of.ts';
+import { vietnamMonth } from './vietnam-calendar.ts';
 
 /** A test may begin until its ticket expires and takes little more than a minute; what comes later waited in an outbox. */
 export const LATE_AFTER_S = TICKET_LIFE_S + 120;
@@ -24,6 +28,9 @@ export interface Case {
   readonly receipt: ReceiptReading;
   /** By the collector's clock, milliseconds since 1970. */
   readonly receivedAt: Millis;
+  /** Whose networks are whose: says of a point inside of one whether the line was in it, too. */
+  readonly operators: OperatorRegistry;
+  readonly communes: CommuneRegistry;
 }
 
 /** What a check needs to know of the ticket; of a stored result, it is in the result. */
@@ -33,7 +40,7 @@ export type TestIdentity = Pick<TicketClaims, 'jti' | 'iat' | 'plan' | 'points'>
  * Whether a result can be believed; pure. Nothing is dropped: what does not hold is labelled and kept. What the ticket knows
  * (test, start, plan, site) is taken from the ticket.
  */
-export const judge = ({ ticket, submission, receipt, receivedAt }: Case): StoredResult => {
+export const judge = ({ ticket, submission, receipt, receivedAt, operators, communes }: Case): StoredResult => {
   const { result, province } = submission;
   // By this clock and not by the receipt's own, which whoever has the key may set back.
   const isRevoked = receipt.kind === 'signed' && receivedAt >= receipt.revokedFrom;
@@ -45,20 +52,28 @@ export const judge = ({ ticket, submission, receipt, receivedAt }: Case): Stored
   if (ticket.site !== null && !ticket.attributed) labels.push('unattributed');
   const measured = receipt.kind === 'signed' ? (receipt.claims.operator?.asn ?? null) : null;
   if (ticket.asn !== null && measured !== null && measured !== ticket.asn) labels.push('network-differs');
+  // Without a list of communes there is none to say; and a commune says more of the province that was said, it stands for none.
+  const commune = communes.isEmpty ? null : submission.commune;
+  const isThere = commune !== null && province !== null && communes.find(commune)?.province === province;
+  if (commune !== null && !isThere) labels.push('commune-unknown');
   const claimed = result.flags.filter(isEngineFlag);
+  const startedAt = issueTimeOf(ticket);
+  const line = { asn: measured, month: vietnamMonth(startedAt) };
   return {
     ...result,
     testId: ticket.jti,
-    startedAt: issueTimeOf(ticket),
+    startedAt,
     plan: ticket.plan,
     state,
     flags: [...new Set([...claimed, ...flags, ...labels])],
+    scope: receipt.kind === 'signed' ? scopeOf(receipt.point, line, operators) : null,
     site: ticket.site,
     context: ticket.context,
     kiosk: ticket.kiosk,
     access: submission.access,
     province,
     provinceCodes: province === null ? null : PROVINCE_CODES,
+    commune: isThere ? commune : null,
     receivedAt: new Date(receivedAt).toISOString(),
     receipt: submission.receipt,
   };

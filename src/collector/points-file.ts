@@ -6,6 +6,7 @@ import { readList } from './read-list.ts';
 export const readPointsFile = async (file: string): Promise<PointRegistry> => {
   const points = await readList(file, {
     schema: RegisteredPointSchema,
+    key: 'id',
     things: 'measurement points',
     setting: 'POINTS_FILE',
   });

@@ -36,7 +36,7 @@ export const postResultDoc = describeRoute({
 
 /** `POST /v1/results`. */
 export const postResult =
-  ({ store, ticketKeys, points, limiter, sources, now, proxyHops }: CollectorParts): Handler =>
+  ({ store, ticketKeys, points, operators, communes, limiter, sources, now, proxyHops }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('result', context);
     const body = new Uint8Array(await context.req.arrayBuffer());
@@ -60,7 +60,7 @@ export const postResult =
     if (receivedAt > (ticket.iat + SUBMISSION_LIFE_S) * 1000)
       throw new ProblemError(410, 'The ticket is more than seven days old. Run the test again.');
     const receipt = await readReceipt(submission.receipt, points.current);
-    const result = judge({ ticket, submission, receipt, receivedAt });
+    const result = judge({ ticket, submission, receipt, receivedAt, operators, communes });
     const { consentVersion, recording } = submission;
     const sourceKey = sources.keyOf(clientAddress(context, proxyHops), receivedAt);
     const kept = await store.insert({ result, bodyHash, consentVersion, sourceKey, recording });

@@ -7,7 +7,7 @@ import type { Millis } from '../protocol/units.ts';
 
 /** Whoever may have signed a receipt. */
 export interface Signer {
-  readonly point: Pick<Point, 'id' | 'scope'>;
+  readonly point: Pick<Point, 'id' | 'scope' | 'operator'>;
   readonly key: CryptoKey;
   readonly revokedFrom: Millis;
 }

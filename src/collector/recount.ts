@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import { atLevel, idOf, type KeyColumns, LEVELS } from './cell-level.ts';
+import { idOf, type KeyColumns } from './cell-level.ts';
 import {
   type CellRow,
   COUNTED_COLUMNS,
   type CountedRow,
-  keyOf,
+  keysOf,
   NUMBERS,
   PACKED,
   partsOf,
@@ -43,8 +43,8 @@ export const recount = async (database: Kysely<Tables>): Promise<void> => {
 const cellsOf = (votes: readonly CountedRow[]): CellRow[] => {
   const cells = new Map<string, Counting>();
   for (const vote of votes) {
-    const [key, parts] = [keyOf(vote), partsOf(vote)];
-    for (const level of LEVELS) countIn(cells, atLevel(key, level), parts);
+    const parts = partsOf(vote);
+    for (const key of keysOf(vote)) countIn(cells, key, parts);
   }
   return [...cells.values()].map(({ key, numbers, names }) => ({
     ...key,

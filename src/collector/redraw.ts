@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import { atLevel, CELL_KEY, idOf, type KeyColumns, LEVELS } from './cell-level.ts';
+import { CELL_KEY, idOf, type KeyColumns } from './cell-level.ts';
 import {
   type CellCounts,
   type CellRow,
   COUNTED_COLUMNS,
   type CountedRow,
-  keyOf,
+  keysOf,
   NO_COUNTS,
   NUMBERS,
   PACKED,
@@ -56,7 +56,7 @@ const setVote = async (connection: Kysely<Tables>, row: CountedRow, vote: 0 | 1)
     .where('test_id', '=', row.test_id)
     .where('month', '=', row.month)
     .execute();
-  const keys = LEVELS.map((level) => atLevel(keyOf(row), level));
+  const keys = keysOf(row);
   const parts = partsOf(row);
   const standing = new Map((await readCells(connection, keys)).map((cell) => [idOf(cell), cell]));
   const cells = keys.map((key) => {
@@ -82,7 +82,7 @@ const withVote = (counts: CellCounts, { numbers, names }: VoteParts, times: 1 | 
   ...Object.fromEntries(names.map(([column, name]) => [column, bump(counts[column], name, times)])),
 });
 
-/** The rows of a cell at all levels. */
+/** The rows that a vote is counted in, and no others: there are none of a commune's code in the provinces' edition, nor the other way round. */
 const readCells = (connection: Kysely<Tables>, keys: readonly KeyColumns[]): Promise<CellRow[]> =>
   CELL_KEY.reduce(
     (query, column) => query.where(column, 'in', [...new Set(keys.map((key) => key[column]))]),

@@ -24,6 +24,7 @@ export interface ResultRow {
   readonly state: string;
   readonly outcome: string;
   readonly point_id: string | null;
+  /** Seen from the line; in rows from before that was judged, what the point said. */
   readonly scope: string | null;
   readonly ip_family: number | null;
   readonly ipv6_ability: string | null;
@@ -70,13 +71,13 @@ export const rowOf = ({ result, bodyHash, consentVersion, sourceKey, recording }
     month: vietnamMonth(result.startedAt ?? result.receivedAt),
     province: result.province,
     province_codes: result.provinceCodes,
-    commune: null,
+    commune: result.commune ?? null,
     site: result.site,
     plan: result.plan,
     state: result.state,
     outcome: result.outcome,
     point_id: result.point?.id ?? null,
-    scope: result.point?.scope ?? null,
+    scope: (result.scope === undefined ? result.point?.scope : result.scope) ?? null,
     ip_family: result.ipFamily,
     ipv6_ability: result.ipv6.ability,
     download_bps: result.download?.bitsPerSecond ?? null,

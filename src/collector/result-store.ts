@@ -1,9 +1,11 @@
 import type { Recording } from '../protocol/observation.ts';
 import type { Access } from '../protocol/access.ts';
 import type { SiteContext } from '../protocol/context.ts';
-import type { IpFamily, PointScope } from '../protocol/point.ts';
+import type { AsnSpan } from '../protocol/operator.ts';
+import type { IpFamily, Scope } from '../protocol/point.ts';
 import type { StoredResult } from '../protocol/submission.ts';
 import type { Tally } from '../statistics/tally.ts';
+import type { Edition } from './area-codes.ts';
 import type { Simulation } from './fill-simulated.ts';
 import type { KioskStore } from './kiosk-store.ts';
 
@@ -23,14 +25,18 @@ export interface ResultEntry {
 export interface StatisticsFilter {
   readonly month: string | null;
   readonly province: string | null;
+  /** By which codes provinces are asked for and told; today's without it, under which what is stored of former provinces counts, too. */
+  readonly codes?: Edition | undefined;
+  /** Of these communes, each apart and by its code; `province` then says nothing. They are told by access, context and time alone. */
+  readonly communes?: readonly string[] | undefined;
   /** The first and the last month of a period. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Lines in networks of these AS numbers. */
-  readonly asns?: readonly number[] | undefined;
+  /** Lines in networks of these AS numbers, of each in its months. */
+  readonly asns?: readonly AsnSpan[] | undefined;
   readonly accesses?: readonly Access[] | undefined;
   readonly ipFamily?: IpFamily | undefined;
-  readonly scope?: PointScope | undefined;
+  readonly scope?: Scope | undefined;
   /** Citizens' without it; contexts are never pooled. */
   readonly context?: SiteContext | undefined;
 }
@@ -49,7 +55,7 @@ export interface ResultStore extends KioskStore {
    */
   readonly revoke: (pointId: string, from: string) => Promise<number>;
   /**
-   * The votes of one context with the current province codes, by month and province in that order: of the counted results
+   * The votes of one context by month and province in that order: of the counted results
    * ({@link import('./validity.ts').isCounted}) one a source ({@link import('../statistics/draw-votes.ts').drawVotes}).
    */
   readonly tallies: (filter: StatisticsFilter) => Promise<Tally[]>;

@@ -14,6 +14,10 @@ export interface Settings {
   readonly pointsFile: string;
   /** The embedding sites; null where none is registered. */
   readonly sitesFile: string | null;
+  /** Which AS numbers are whose; null uses the table of Vietnamese operators. */
+  readonly operatorsFile: string | null;
+  /** The communes that results may name; null where there are none. */
+  readonly communesFile: string | null;
   /** An MMDB of networks (GeoLite2-ASN, IPinfo Lite, DB-IP ASN Lite); null uses the small table of Vietnamese ones. */
   readonly networksFile: string | null;
   /** How many proxies of our own stand in front; 0 where browsers connect directly. */
@@ -36,6 +40,8 @@ export const readSettings = (env: Environment): Settings => {
     databaseUrl: databaseSetting(env),
     pointsFile: textSetting(env, 'POINTS_FILE', join(dataDir, 'points.json')),
     sitesFile: env['SITES_FILE'] || null,
+    operatorsFile: env['OPERATORS_FILE'] || null,
+    communesFile: env['COMMUNES_FILE'] || null,
     networksFile: env['NETWORKS_FILE'] || null,
     proxyHops: integerSetting(env, 'PROXY_HOPS', { fallback: 0, min: 0, max: 10 }),
     simulated: integerSetting(env, 'SIMULATED', { fallback: 0, min: 0, max: 1 }) === 1,

@@ -35,5 +35,7 @@ const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new UR
 /** Without a file there are no sites. */
 export const readSitesFile = async (file: string | null): Promise<SiteRegistry> =>
   createSiteRegistry(
-    file === null ? [] : await readList(file, { schema: SiteSchema, things: 'embedding sites', setting: 'SITES_FILE' }),
+    file === null
+      ? []
+      : await readList(file, { schema: SiteSchema, key: 'id', things: 'embedding sites', setting: 'SITES_FILE' }),
   );

@@ -34,7 +34,7 @@ export const verify = async ({ result, recording, pointKey }: Evidence): Promise
   const { receipt, state } = result;
   if (receipt === null)
     return { signature: 'missing', state: 'unverified', flags: ['receipt-missing'], agrees: state === 'unverified' };
-  const point = { id: result.point?.id ?? '', scope: result.point?.scope ?? 'exchange' } as const;
+  const point = { id: result.point?.id ?? '', scope: result.point?.scope ?? 'exchange', operator: '' } as const;
   const key = pointKey && (await importJWK(pointKey, SIGNATURE_ALGORITHM));
   const reading = await readReceipt(receipt, {
     find: () => (key && !(key instanceof Uint8Array) ? { point, key, revokedFrom: Number.POSITIVE_INFINITY } : null),

@@ -9,12 +9,12 @@ export const vietnamDay = (instant: string): string =>
 export const vietnamMonth = (instant: string): string => vietnamDay(instant).slice(0, 7);
 
 /** The month before a month: `2027-01` → `2026-12`. */
-export const monthBefore = (month: string): string => monthsFrom(month, -1);
+export const monthBefore = (month: string): string => shifted(month, -1);
 
-/** The month after it: `2026-12` → `2027-01`. */
-export const monthAfter = (month: string): string => monthsFrom(month, 1);
+/** The month after a month: `2026-12` → `2027-01`. */
+export const monthAfter = (month: string): string => shifted(month, 1);
 
-const monthsFrom = (month: string, months: number): string => {
+const shifted = (month: string, by: number): string => {
   const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number - 1 + months)).toISOString().slice(0, 7);
+  return new Date(Date.UTC(year, number - 1 + by)).toISOString().slice(0, 7);
 };

@@ -11,6 +11,7 @@ export interface Attributes {
   readonly collector: string | null;
   readonly site: string | null;
   readonly province: string | null;
+  readonly commune: string | null;
   readonly plan: string | null;
   readonly kiosk: string | null;
 }
@@ -22,6 +23,8 @@ export interface Configuration {
   readonly request: TestRequest;
   /** Null too where the attribute is no code: a wrong province spoils nothing but the province's own figure. */
   readonly province: ProvinceCode | null;
+  /** Five digits, or null; whether there is such a commune only the collector knows. */
+  readonly commune: string | null;
 }
 
 const misconfigured = (message: string): Failure => failure('misconfigured', message);
@@ -46,6 +49,7 @@ export const parseConfiguration = (attributes: Attributes): Configuration | Fail
     collector: url.href.replace(/\/$/, ''),
     request: { site, plan: planName, ...(kiosk !== null && { kiosk }) },
     province: provinceCode(attributes.province),
+    commune: /^\d{5}$/.exec(attributes.commune ?? '')?.[0] ?? null,
   };
 };
 

@@ -103,6 +103,7 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
     collector: {},
     site: {},
     province: {},
+    commune: {},
     layout: { reflect: true, useDefault: true },
     size: { reflect: true },
     locale: {},
@@ -126,6 +127,8 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
   site: string | null = null;
   /** Two-digit code of one of the 34 provinces (Decision 19/2025/QĐ-TTg), such as `48` for Đà Nẵng. Anything else counts as none. The person may choose another. Without it: the result is in no province's figures. */
   province: string | null = null;
+  /** Five-digit code of a commune of that province (the same decision), such as `20194`; figures of communes need a collector that lists them. Where the person chooses another province it does not count. Without it: the result counts for the province alone. */
+  commune: string | null = null;
   /** `card`, `banner` or `kiosk`; an unknown one shows the card. Without it: `card`. */
   layout = 'card';
   /** Of a banner: `728x90`, `300x250`, `320x100`. Your own CSS may say otherwise. Without it: full width, at least 100 px high. */
@@ -175,10 +178,10 @@ export class ISpeedTestElement extends LitElement implements VisitHost {
 
   /** @internal */
   get configuration(): Configuration | Failure {
-    const { collector, province, plan } = this;
+    const { collector, province, commune, plan } = this;
     const site = this.site ?? fromQuery(SITE_QUERY);
     const kiosk = this.kiosk ?? fromQuery(KIOSK_QUERY);
-    return parseConfiguration({ collector, site, province, plan, kiosk });
+    return parseConfiguration({ collector, site, province, commune, plan, kiosk });
   }
 
   /** @internal The CSP directive that stops the engine, as far as one is known. */

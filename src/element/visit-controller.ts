@@ -41,6 +41,8 @@ export interface StartOptions {
   readonly monitor?: boolean;
 }
 
+const NOWHERE = { province: null, commune: null };
+
 /** One person at the element: what they agreed to and chose, the tests they make, and what becomes of the results. */
 export class VisitController implements ReactiveController {
   readonly #host: VisitHost;
@@ -84,9 +86,9 @@ export class VisitController implements ReactiveController {
   /** What the person, the page and the browser say together. */
   get place(): Place {
     const { configuration } = this.#host;
-    const province = 'code' in configuration ? null : configuration.province;
+    const { province, commune } = 'code' in configuration ? NOWHERE : configuration;
     this.#choices ??= readChoices(this.storage);
-    return placeOf(this.#choices, { province, access: connectionHint().access });
+    return placeOf(this.#choices, { province, commune, access: connectionHint().access });
   }
 
   choose(choices: Choices): void {

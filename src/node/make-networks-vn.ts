@@ -2,40 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
+import { VIETNAMESE_OPERATORS } from './operators-vn.ts';
 
 /**
  * `npm run networks -- FOLDER`: makes networks-vn.ts from `asn-ipv4.csv` and `asn-ipv6.csv` of the package @ip-location-db/asn (first and
  * last address, AS number, name), which `npm pack @ip-location-db/asn` downloads. Not a dependency: it has 63 MB.
  */
 
-/** Brands of the access networks with the most addresses. One operator has several AS numbers, and its mobile and fixed lines may share one. */
-const BRANDS: Readonly<Record<number, string>> = {
-  45899: 'VNPT',
-  135905: 'VNPT',
-  7643: 'VNPT',
-  7552: 'Viettel',
-  24086: 'Viettel',
-  38731: 'Viettel',
-  18403: 'FPT Telecom',
-  131429: 'MobiFone',
-  45896: 'MobiFone',
-  45903: 'CMC Telecom',
-  38732: 'CMC Telecom',
-  38733: 'CMC Telecom',
-  45543: 'SCTV',
-  7602: 'SPT',
-  24173: 'NetNam',
-  24176: 'NetNam',
-  24088: 'Hanoi Telecom',
-  38253: 'Hanoi Telecom',
-  38247: 'Vietnamobile',
-  45546: 'Gmobile',
-  38726: 'VTC Digicom',
-  131410: 'VTVcab',
-  23902: 'VNNIC',
-  24066: 'VNNIC',
-  131415: 'VNNIC',
-};
+/** Whose networks are kept: those of the operators' AS numbers. */
+const KEPT = new Set(VIETNAMESE_OPERATORS.flatMap(({ asns }) => asns.map(({ asn }) => asn)));
 
 const bitsOf = (address: string): bigint =>
   ipaddr
@@ -69,16 +44,15 @@ if (!folder) {
   process.exit(2);
 }
 const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-const operators: Record<number, { name: string; networks: string[] }> = {};
+const networks: Record<number, string[]> = {};
 for (const file of ['asn-ipv4.csv', 'asn-ipv6.csv'])
   for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
     const [first, last, asn] = line.split(',');
-    const name = BRANDS[Number(asn)];
-    if (!name || !first || !last) continue;
-    (operators[Number(asn)] ??= { name, networks: [] }).networks.push(...networksOf(first, last));
+    if (!KEPT.has(Number(asn)) || !first || !last) continue;
+    (networks[Number(asn)] ??= []).push(...networksOf(first, last));
   }
 const target = join(import.meta.dirname, 'networks-vn.ts');
-const table = JSON.stringify({ madeFrom: `@ip-location-db/asn ${version}`, operators }, (_, value: unknown) =>
+const table = JSON.stringify({ madeFrom: `@ip-location-db/asn ${version}`, networks }, (_, value: unknown) =>
   Array.isArray(value) ? value.join(' ') : value,
 );
 writeFileSync(

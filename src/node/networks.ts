@@ -2,6 +2,7 @@ import { type AsnResponse, open } from 'maxmind';
 import { familyOfAddress, networkOf, plainAddress } from './address.ts';
 import { SettingError } from './environment.ts';
 import { VIETNAMESE_NETWORKS } from './networks-vn.ts';
+import { VIETNAMESE_OPERATORS } from './operators-vn.ts';
 
 /** A network's operator. */
 export interface Operator {
@@ -21,33 +22,31 @@ export interface Networks {
  */
 export interface VietnameseTable {
   readonly madeFrom: string;
-  readonly operators: Readonly<Record<string, { readonly name: string; readonly networks: string }>>;
+  /** By AS number; whose it is says {@link VIETNAMESE_OPERATORS}. */
+  readonly networks: Readonly<Record<string, string>>;
 }
+
+/** Brands as people know them, by the AS numbers that are the operators' to this day. */
+const BRANDS: ReadonlyMap<number, string> = new Map(
+  VIETNAMESE_OPERATORS.flatMap(({ name, asns }) =>
+    asns.filter(({ to }) => to === undefined).map(({ asn }) => [asn, name] as const),
+  ),
+);
 
 /** The MMDB that an operator supplies, or the small table. A {@link SettingError} where the file is none. */
 export const openNetworks = async (file: string | null): Promise<Networks> =>
-  file === null ? fromTable(VIETNAMESE_NETWORKS) : fromMmdb(file, VIETNAMESE_NETWORKS);
+  file === null ? fromTable(VIETNAMESE_NETWORKS) : fromMmdb(file);
 
-/** All AS numbers of the operator that has this one, by its name in the table; the number alone where the table does not have it. */
-export const asnsOfOperator = (
-  asn: number,
-  { operators }: VietnameseTable = VIETNAMESE_NETWORKS,
-): readonly number[] => {
-  const name = operators[asn]?.name;
-  if (name === undefined) return [asn];
-  return Object.keys(operators)
-    .filter((each) => operators[each]!.name === name)
-    .map(Number);
-};
-
-const fromTable = ({ operators }: VietnameseTable): Networks => {
+const fromTable = ({ networks }: VietnameseTable): Networks => {
   const byNetwork = new Map<string, Operator>();
   const sizes = { 4: new Set<number>(), 6: new Set<number>() };
-  for (const [asn, { name, networks }] of Object.entries(operators))
-    for (const network of networks.split(' ')) {
-      byNetwork.set(network, { asn: Number(asn), name });
+  for (const [number, list] of Object.entries(networks)) {
+    const asn = Number(number);
+    for (const network of list.split(' ')) {
+      byNetwork.set(network, { asn, name: BRANDS.get(asn) ?? `AS${asn}` });
       sizes[network.includes(':') ? 6 : 4].add(Number(network.split('/')[1]));
     }
+  }
   // The most specific network wins, as in routing.
   const order = { 4: [...sizes[4]].sort((a, b) => b - a), 6: [...sizes[6]].sort((a, b) => b - a) };
   return {
@@ -69,7 +68,7 @@ interface NetworkRecord extends Partial<AsnResponse> {
   readonly as_name?: string;
 }
 
-const fromMmdb = async (file: string, { operators }: VietnameseTable): Promise<Networks> => {
+const fromMmdb = async (file: string): Promise<Networks> => {
   const reader = await open<AsnResponse>(file).catch((error: unknown) => {
     throw new SettingError(`NETWORKS_FILE=${file} is not an MMDB of networks: ${String(error)}.`);
   });
@@ -79,8 +78,8 @@ const fromMmdb = async (file: string, { operators }: VietnameseTable): Promise<N
       const record: NetworkRecord | null = plain === null ? null : reader.get(plain);
       const asn = record?.autonomous_system_number ?? Number(String(record?.asn ?? '').replace(/^AS/i, ''));
       if (!asn) return null;
-      // A brand as people know it, where we know it: registries write one company in many ways.
-      const name = operators[asn]?.name ?? record?.autonomous_system_organization ?? record?.as_name ?? `AS${asn}`;
+      // Registries write one company in many ways.
+      const name = BRANDS.get(asn) ?? record?.autonomous_system_organization ?? record?.as_name ?? `AS${asn}`;
       return { asn, name: name.slice(0, 120) };
     },
   };

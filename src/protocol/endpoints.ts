@@ -14,6 +14,7 @@ export const COLLECTOR_PATHS = {
   tests: '/v1/tests',
   results: '/v1/results',
   points: '/v1/points',
+  operators: '/v1/operators',
   statistics: '/v1/statistics',
   periods: '/v1/statistics/periods',
   distribution: '/v1/statistics/distribution',

@@ -51,6 +51,8 @@ export const COLLECTOR_FLAGS = [
   'point-revoked',
   /** The page named a site that the collector does not know, or that its origin does not belong to. */
   'unattributed',
+  /** The page named a commune that the collector's list does not have in that province: it counts for the province alone. */
+  'commune-unknown',
   /** The network that asked for the ticket is not the one that was measured: another line, a VPN, or a carrier's two families. */
   'network-differs',
   /** Posted after the ticket had expired (kept in the outbox). */

@@ -1,8 +1,15 @@
 import * as v from 'valibot';
 
-/** Where a point stands, seen from the people it measures; figures of different scopes are never pooled. */
+/** Where a point stands: inside of the network of the operator that it names, at an exchange, overseas. */
 export const PointScopeSchema = v.picklist(['on-net', 'exchange', 'overseas']);
 export type PointScope = v.InferOutput<typeof PointScopeSchema>;
+
+/**
+ * Where a point stands, seen from the line that was measured: a point inside of one operator's network is `off-net` for the lines of all
+ * others, whose way to it leads through two networks and what joins them. Figures of different scopes are never pooled.
+ */
+export const ScopeSchema = v.picklist([...PointScopeSchema.options, 'off-net']);
+export type Scope = v.InferOutput<typeof ScopeSchema>;
 
 /** Internet Protocol version, as a number people say: 4 or 6. */
 export const IpFamilySchema = v.picklist([4, 6]);

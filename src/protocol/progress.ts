@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CommuneSchema } from './commune.ts';
 import { MonthSchema } from './period.ts';
 import { PROVINCE_CODES, ProvinceCodeSchema } from './province.ts';
 
@@ -15,7 +16,7 @@ export const FiguresSchema = v.object({
 });
 export type Figures = v.InferOutput<typeof FiguresSchema>;
 
-/** `GET /v1/provinces/{code}/progress?asn=NNN`: how far a province is this month, and what a result there can be compared with. */
+/** `GET /v1/provinces/{code}/progress?asn=NNN&commune=NNNNN`: how far a province is this month, and what a result there can be compared with. */
 export const ProgressSchema = v.object({
   provinceCodes: v.literal(PROVINCE_CODES),
   province: ProvinceCodeSchema,
@@ -29,5 +30,15 @@ export const ProgressSchema = v.object({
   figures: v.nullable(FiguresSchema),
   /** The same of the one operator asked for. */
   operator: v.nullable(v.object({ asn: v.number(), figures: v.nullable(FiguresSchema) })),
+  /** How far the one commune asked for is, which needs more than a province; absent where none was. */
+  commune: v.optional(
+    v.object({
+      code: CommuneSchema.entries.code,
+      name: CommuneSchema.entries.name,
+      votes: v.number(),
+      needed: v.number(),
+      missing: v.number(),
+    }),
+  ),
 });
 export type Progress = v.InferOutput<typeof ProgressSchema>;

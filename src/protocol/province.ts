@@ -41,6 +41,9 @@ export const PROVINCES = [
   ['96', 'Cà Mau'],
 ] as const satisfies readonly (readonly [code: string, name: string])[];
 
+/** A province's code in the edition that is said beside it. */
+export const AreaCodeSchema = v.pipe(v.string(), v.regex(/^\d\d$/, 'must be a two-digit code'));
+
 export const ProvinceCodeSchema = v.picklist(
   PROVINCES.map(([code]) => code),
   'province must be one of the 34 two-digit codes of Decision 19/2025/QĐ-TTg, such as 48 for Đà Nẵng',

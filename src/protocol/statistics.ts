@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { CommuneSchema } from './commune.ts';
 import { MonthSchema } from './period.ts';
-import { ProvinceCodeSchema } from './province.ts';
+import { AreaCodeSchema } from './province.ts';
 import { VerdictSchema } from './verdict.ts';
 
 /** A cell of fewer votes tells of single lines: their number is published, and nothing else. */
@@ -32,8 +33,10 @@ export type Paired = v.InferOutput<typeof PairedSchema>;
 
 /** One province, or the country, in one period: the votes of verified, complete results. */
 export const CellSchema = v.object({
-  /** Null is the whole country. */
-  province: v.nullable(ProvinceCodeSchema),
+  /** Of the edition that the answer names in `provinceCodes`; null is the whole country. */
+  province: v.nullable(AreaCodeSchema),
+  /** Of a cell of a commune; absent in those of provinces and of the country. */
+  commune: v.optional(v.object({ code: CommuneSchema.entries.code, name: CommuneSchema.entries.name })),
   /** The period as it was asked for, or the month. */
   period: v.string(),
   /** Null where the period is more than a month. */
@@ -60,13 +63,18 @@ export const CellSchema = v.object({
 });
 export type Cell = v.InferOutput<typeof CellSchema>;
 
+/** What asks for the country alone where a province's code may stand: a curve of twelve months needs no answer of four hundred cells. */
+export const WHOLE_COUNTRY = 'country';
+
 /** `GET /v1/statistics?month=YYYY-MM&province=NN …`; all filters optional. */
 export const StatisticsSchema = v.object({
+  /** The edition of the cells' codes: what was asked for. */
   provinceCodes: v.string(),
   /** The store holds simulated results: nobody measured them. */
   simulated: v.optional(v.boolean(), false),
+  /** One cell a province and period; none where {@link WHOLE_COUNTRY} was asked for. */
   cells: v.array(CellSchema),
-  /** All provinces together, one cell a period, whatever province was asked for. */
+  /** All provinces together, one cell a period; none where one of them was asked for. */
   country: v.array(CellSchema),
 });
 export type Statistics = v.InferOutput<typeof StatisticsSchema>;
@@ -85,7 +93,7 @@ export type Bar = v.InferOutput<typeof BarSchema>;
 /** `GET /v1/statistics/distribution?province=NN&period=2026-Q3 …`: how a cell's votes are spread; bars ascend, none is empty. */
 export const DistributionSchema = v.object({
   /** Null is the whole country. */
-  province: v.nullable(ProvinceCodeSchema),
+  province: v.nullable(AreaCodeSchema),
   /** As it was asked for; null is all the time there is. */
   period: v.nullable(v.string()),
   count: v.number(),

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { AccessSchema } from './access.ts';
+import { CommuneCodeSchema } from './commune.ts';
 import { ContextSchema } from './context.ts';
 import { FlagSchema } from './flag.ts';
 import { KioskIdSchema } from './kiosk.ts';
 import { RecordingSchema } from './observation.ts';
-import { ProvinceCodeSchema } from './province.ts';
+import { ScopeSchema } from './point.ts';
+import { AreaCodeSchema, ProvinceCodeSchema } from './province.ts';
 import { ResultSchema } from './result.ts';
 import { CompactJwsSchema, TestIdSchema } from './ticket.ts';
 
@@ -20,6 +22,8 @@ export const SubmissionSchema = v.object({
   receipt: v.nullable(CompactJwsSchema),
   /** The page's attribute or the person's choice; never derived from an address. */
   province: v.nullable(ProvinceCodeSchema),
+  /** A commune of that province, said by the page; never derived from an address either. */
+  commune: v.nullish(CommuneCodeSchema, null),
   /** What the person chose or the browser knows; null where neither. */
   access: v.nullish(AccessSchema, null),
   /** The version of the consent text the person agreed to; null where the embedding page asked itself. */
@@ -48,13 +52,18 @@ export const StoredResultSchema = v.object({
   /** The engine's and the collector's flags together. */
   flags: v.array(FlagSchema),
   site: v.nullable(v.string()),
+  /** Of the point, seen from the line, as the collector judged it when the result came; null where nobody can tell, absent before it did. */
+  scope: v.optional(v.nullable(ScopeSchema)),
   /** Who measures at that site; `citizen` where no known site was named. */
   context: v.optional(ContextSchema, 'citizen'),
   kiosk: v.optional(v.nullable(KioskIdSchema), null),
   access: v.optional(v.nullable(AccessSchema), null),
-  province: v.nullable(ProvinceCodeSchema),
+  /** Of an older edition where the result was taken over from an older store. */
+  province: v.nullable(AreaCodeSchema),
   /** Which edition of the province codes `province` is written in; null without a province. */
   provinceCodes: v.nullable(v.string()),
+  /** Null too where the collector has no list of communes, and absent in results from before it kept them. */
+  commune: v.optional(v.nullable(CommuneCodeSchema)),
   /** By the collector's clock, ISO 8601. */
   receivedAt: v.string(),
   receipt: v.nullable(CompactJwsSchema),

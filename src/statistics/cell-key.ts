@@ -1,18 +1,17 @@
 import type { Access } from '../protocol/access.ts';
 import type { SiteContext } from '../protocol/context.ts';
-import type { IpFamily, PointScope } from '../protocol/point.ts';
-import type { ProvinceCode } from '../protocol/province.ts';
+import type { IpFamily, Scope } from '../protocol/point.ts';
 
 /** The smallest cell there is: votes that differ in any of these are never in one. Every figure is a sum of such cells. */
 export interface CellKey {
-  readonly province: ProvinceCode;
+  readonly province: string;
   /** The edition of the province's code. */
   readonly provinceCodes: string;
   /** YYYY-MM in Vietnam's time. */
   readonly month: string;
   readonly context: SiteContext;
   /** Null where nobody knows; so are the others. */
-  readonly scope: PointScope | null;
+  readonly scope: Scope | null;
   readonly access: Access | null;
   /** The operator's number; which operator it was in that month is another table's knowledge. */
   readonly asn: number | null;

@@ -49,41 +49,71 @@ export const binOf = (value: number): Bin => {
 export const valueOf = (bin: Bin): number => Math.sqrt(lowerEdge(bin) * upperEdge(bin));
 
 /**
- * How many values fell into each bin, the first place being {@link ZERO_BIN}'s. Addition is exact: any region, operator or period is the sum
- * of its parts. An array of all bins, empty ones too: a year of all provinces is two thousand histograms, and nothing adds and searches them faster.
+ * How many values fell into each bin, from bin `first` on; outside of these there is none. Addition is exact: any region, operator or period
+ * is the sum of its parts. Values of one measure keep to some hundred of a thousand bins, and a year of all provinces is two thousand
+ * histograms: the empty ends are left out ({@link takeFrom}), what lies between is an array, because nothing is added and searched faster.
  */
-export type Histogram = ArrayLike<number>;
+export interface Histogram {
+  readonly first: Bin;
+  readonly counts: ArrayLike<number>;
+}
 
-/** Counts to 4 billion: everybody on earth is not that many lines. */
-export type Counts = Uint32Array;
+/** A histogram that values are added to. Counts to 4 billion: everybody on earth is not that many lines. */
+export interface Counts extends Histogram {
+  readonly counts: Uint32Array;
+}
 
-export const emptyHistogram = (): Counts => new Uint32Array(LAST_BIN - ZERO_BIN + 1);
+export const emptyHistogram = (): Counts => ({
+  first: ZERO_BIN,
+  counts: new Uint32Array(LAST_BIN - ZERO_BIN + 1),
+});
 
 /** Adds so many values to a bin. */
-export const addTo = (counts: Counts, bin: Bin, votes: number): void => {
-  counts[bin - ZERO_BIN]! += votes;
+export const addTo = ({ first, counts }: Counts, bin: Bin, votes: number): void => {
+  counts[bin - first]! += votes;
 };
+
+/** What was counted, without the empty ends: the one form that equal histograms have. The counts are empty then, for the next one. */
+export const takeFrom = ({ first, counts }: Counts): Histogram => {
+  let [low, high] = [0, counts.length];
+  while (high > 0 && counts[high - 1] === 0) high--;
+  if (high === 0) return NO_VALUES;
+  while (counts[low] === 0) low++;
+  const taken = { first: first + low, counts: counts.slice(low, high) };
+  counts.fill(0, low, high);
+  return taken;
+};
+
+const NO_VALUES: Histogram = { first: ZERO_BIN, counts: new Uint32Array(0) };
 
 export const histogramOf = (values: Iterable<number>): Histogram => {
   const counts = emptyHistogram();
   for (const value of values) addTo(counts, binOf(value), 1);
-  return counts;
+  return takeFrom(counts);
 };
 
 /** The histogram of all values together. */
 export const merge = (...histograms: readonly Histogram[]): Histogram => {
-  const counts = emptyHistogram();
-  for (const histogram of histograms) for (let i = 0; i < counts.length; i++) counts[i]! += histogram[i]!;
-  return counts;
+  let [low, end] = [LAST_BIN + 1, ZERO_BIN];
+  for (const { first, counts } of histograms) {
+    if (counts.length === 0) continue;
+    low = Math.min(low, first);
+    end = Math.max(end, first + counts.length);
+  }
+  if (low >= end) return NO_VALUES;
+  const sums = new Uint32Array(end - low);
+  for (const { first, counts } of histograms)
+    for (let i = 0, to = first - low; i < counts.length; i++, to++) sums[to]! += counts[i]!;
+  return { first: low, counts: sums };
 };
 
 /** How many values there are. */
-export const sizeOf = (histogram: Histogram): number => {
+export const sizeOf = ({ counts }: Histogram): number => {
   let size = 0;
-  for (let i = 0; i < histogram.length; i++) size += histogram[i]!;
+  for (let i = 0; i < counts.length; i++) size += counts[i]!;
   return size;
 };
 
 /** The bins that hold something, ascending, and how much. */
-export const filledBins = (histogram: Histogram): { readonly bin: Bin; readonly votes: number }[] =>
-  Array.from(histogram, (votes, i) => ({ bin: ZERO_BIN + i, votes })).filter(({ votes }) => votes > 0);
+export const filledBins = ({ first, counts }: Histogram): { readonly bin: Bin; readonly votes: number }[] =>
+  Array.from(counts, (votes, i) => ({ bin: first + i, votes })).filter(({ votes }) => votes > 0);

@@ -1,28 +1,32 @@
-import { type Bin, type Histogram, valueOf, ZERO_BIN } from './histogram.ts';
+import { type Bin, type Histogram, valueOf } from './histogram.ts';
 
-/** How many values there are up to each bin, its own included: what ranks are found in, made once for all that is asked of a histogram. */
-export type Ranks = ArrayLike<number>;
+/** How many values there are up to each bin from `first` on, its own included: what ranks are found in, made once for all that is asked. */
+export interface Ranks {
+  readonly first: Bin;
+  readonly upTo: Uint32Array;
+}
 
-export const ranksOf = (histogram: Histogram): Ranks => {
-  const ranks = new Uint32Array(histogram.length);
+export const ranksOf = ({ first, counts }: Histogram): Ranks => {
+  const upTo = new Uint32Array(counts.length);
   let size = 0;
-  for (let i = 0; i < ranks.length; i++) ranks[i] = size += histogram[i]!;
-  return ranks;
+  for (let i = 0; i < upTo.length; i++) upTo[i] = size += counts[i]!;
+  return { first, upTo };
 };
 
 /** How many values there are. */
-export const countOf = (ranks: Ranks): number => ranks[ranks.length - 1]!;
+export const countOf = ({ upTo }: Ranks): number => upTo[upTo.length - 1] ?? 0;
 
 /** The bin of the value that has `rank` values before it, 0 ≤ rank < size. */
 export const binAtRank = (ranks: Ranks, rank: number): Bin => {
   if (rank >= countOf(ranks)) throw new RangeError(`There is no value of rank ${rank} among ${countOf(ranks)}.`);
-  let [low, high] = [0, ranks.length - 1];
+  const { first, upTo } = ranks;
+  let [low, high] = [0, upTo.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ranks[middle]! > rank) high = middle;
+    if (upTo[middle]! > rank) high = middle;
     else low = middle + 1;
   }
-  return ZERO_BIN + low;
+  return first + low;
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Cell, Figure, Paired } from '../protocol/statistics.ts';
 import { type Histogram, sizeOf } from './histogram.ts';
 import { medianIntervalAt } from './median-interval.ts';
 import { countOf, quantileAt, ranksOf } from './quantile.ts';
-import { type Evidence, verdictOn } from './verdict.ts';
+import { type Evidence, PROVINCE_THRESHOLDS, type Thresholds, verdictOn } from './verdict.ts';
 
 /**
  * What figures are made of: the rates of both directions, the idle round trip's median, and of votes that reached their point by both
@@ -35,29 +35,34 @@ export interface Tally {
   readonly histograms: Readonly<Record<Measure, Histogram>>;
 }
 
-/** The figures of a tally, and whether they may be published. */
-export const cellOf = (tally: Tally): Cell => {
-  const { province, period, votes, ipv6Probed, ipv6Works, histograms } = tally;
-  const figures = {
-    downloadBitsPerSecond: figureOf(histograms.download),
-    uploadBitsPerSecond: figureOf(histograms.upload),
-    latencyMs: figureOf(histograms.latency),
+/** The figures of a tally, and whether they may be published by what its level asks for. */
+export const cellBy =
+  (thresholds: Thresholds) =>
+  (tally: Tally): Cell => {
+    const { province, period, votes, ipv6Probed, ipv6Works, histograms } = tally;
+    const figures = {
+      downloadBitsPerSecond: figureOf(histograms.download),
+      uploadBitsPerSecond: figureOf(histograms.upload),
+      latencyMs: figureOf(histograms.latency),
+    };
+    return {
+      province,
+      period,
+      month: isMonth(period) ? period : null,
+      count: votes,
+      suppressed: false,
+      medianDownloadBitsPerSecond: figures.downloadBitsPerSecond?.median ?? null,
+      medianUploadBitsPerSecond: figures.uploadBitsPerSecond?.median ?? null,
+      medianLatencyMs: figures.latencyMs?.median ?? null,
+      ipv6Share: ipv6Probed === 0 ? null : ipv6Works / ipv6Probed,
+      ipv6Paired: pairedOf(tally),
+      figures,
+      verdict: verdictOn(evidenceOf(tally), thresholds),
+    };
   };
-  return {
-    province,
-    period,
-    month: isMonth(period) ? period : null,
-    count: votes,
-    suppressed: false,
-    medianDownloadBitsPerSecond: figures.downloadBitsPerSecond?.median ?? null,
-    medianUploadBitsPerSecond: figures.uploadBitsPerSecond?.median ?? null,
-    medianLatencyMs: figures.latencyMs?.median ?? null,
-    ipv6Share: ipv6Probed === 0 ? null : ipv6Works / ipv6Probed,
-    ipv6Paired: pairedOf(tally),
-    figures,
-    verdict: verdictOn(evidenceOf(tally)),
-  };
-};
+
+/** Of a province, or of the country. */
+export const cellOf = cellBy(PROVINCE_THRESHOLDS);
 
 /** What a verdict on a tally goes by. */
 export const evidenceOf = ({ votes, sources, topSourceVotes, sites, fixed, mobile }: Tally): Evidence => ({

@@ -4,7 +4,9 @@ import { after } from 'node:test';
 import type { Hono } from 'hono';
 import * as v from 'valibot';
 import { type CollectorParts, createApp } from '../../src/collector/app.ts';
+import { createCommuneRegistry } from '../../src/collector/commune-registry.ts';
 import { createLiveness, type Liveness } from '../../src/collector/liveness.ts';
+import { readOperatorsFile } from '../../src/collector/operators-file.ts';
 import { createPointRegistry, type PointRegistry, type RegisteredPoint } from '../../src/collector/point-registry.ts';
 import { createLimiter, REQUEST_LIMITS, type RequestLimits } from '../../src/collector/request-limits.ts';
 import type { ResultStore } from '../../src/collector/result-store.ts';
@@ -93,6 +95,8 @@ export const createBench = async ({
     points,
     liveness,
     sites: createSiteRegistry([SITE]),
+    operators: await readOperatorsFile(null),
+    communes: createCommuneRegistry([]),
     limiter: createLimiter(limits, 0),
     sources: createSourceKeys(folder),
     networks: await openNetworks(null),

@@ -21,7 +21,7 @@ const figureOf = (values: readonly (number | null | undefined)[]): Figure | null
 const mostOf = (names: readonly (string | null)[]): number =>
   Math.max(...names.map((name) => names.filter((other) => other === name).length));
 
-const monthOf = ({ result }: ResultEntry): string =>
+export const monthOf = ({ result }: ResultEntry): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit' }).format(
     new Date(result.startedAt!),
   );
@@ -59,11 +59,18 @@ const pairedOf = (results: readonly StoredResult[]): Paired | null => {
   };
 };
 
+/** What the former provinces of the tests' entries are part of, by hand. */
+const TODAY: Readonly<Record<string, string>> = { '01': '01', '10': '15', '15': '15', '48': '48', '49': '48' };
+
 /** Which votes are one figure. */
 export interface Grouping {
   readonly context?: SiteContext;
   /** The period of a month; without it each month is one. */
   readonly periodOf?: (month: string) => string;
+  /** Provinces as they were before July 2025, of what was stored so; without it today's, of everything. */
+  readonly asFormer?: boolean;
+  /** Communes instead of provinces; each has its code for a province's. */
+  readonly asCommunes?: boolean;
   /** All provinces together. */
   readonly asCountry?: boolean;
 }
@@ -71,31 +78,42 @@ export interface Grouping {
 /** The exact figures of one context by loops over everything: slow, and plain to see that it is right. */
 export const bruteForceStatistics = (
   votes: readonly ResultEntry[],
-  { context: wanted = 'citizen', periodOf = (month) => month, asCountry = false }: Grouping = {},
+  {
+    context: wanted = 'citizen',
+    periodOf = (month) => month,
+    asFormer = false,
+    asCommunes = false,
+    asCountry = false,
+  }: Grouping = {},
 ): Cell[] => {
+  const areaOf = ({ province, provinceCodes, commune }: StoredResult): string | null | undefined => {
+    if (asCommunes) return commune;
+    if (asFormer) return provinceCodes === 'VN-2004' ? province : null;
+    if (provinceCodes === PROVINCE_CODES) return province;
+    return provinceCodes === 'VN-2004' ? TODAY[province!] : null;
+  };
   const groups = new Map<string, ResultEntry[]>();
   for (const entry of votes) {
-    const { context, province, provinceCodes } = entry.result;
-    if (context !== wanted || province === null || provinceCodes !== PROVINCE_CODES) continue;
-    const key = `${periodOf(monthOf(entry))} ${asCountry ? '' : province}`;
+    const area = areaOf(entry.result);
+    if (entry.result.context !== wanted || area == null) continue;
+    const key = `${periodOf(monthOf(entry))} ${asCountry ? '' : area}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups.keys()].sort().map((key) => {
     const entries = groups.get(key)!;
     const group = entries.map(({ result }) => result);
     const probed = group.filter(({ ipv6 }) => ipv6.ability !== null);
-    const period = key.split(' ')[0]!;
+    const [period, area] = key.split(' ') as [string, string];
     const figures = {
       downloadBitsPerSecond: figureOf(group.map(({ download }) => download?.bitsPerSecond)),
       uploadBitsPerSecond: figureOf(group.map(({ upload }) => upload?.bitsPerSecond)),
       latencyMs: figureOf(group.map(({ latency }) => latency.idle?.medianMs)),
     };
     /** Within one of them a source has one vote; of two of them nobody knows whether their sources are the same. */
-    const parts = [...new Set(entries.map((entry) => `${monthOf(entry)} ${entry.result.province}`))].map((part) =>
-      entries.filter((entry) => `${monthOf(entry)} ${entry.result.province}` === part),
-    );
+    const partOf = (entry: ResultEntry) => `${monthOf(entry)} ${entry.result.provinceCodes} ${entry.result.province}`;
+    const parts = [...new Set(entries.map(partOf))].map((part) => entries.filter((entry) => partOf(entry) === part));
     return {
-      province: asCountry ? null : group[0]!.province,
+      province: asCountry ? null : area,
       period,
       month: /^\d{4}-\d\d$/.test(period) ? period : null,
       count: group.length,

@@ -43,6 +43,8 @@ const settings: Settings = {
   distDir,
   sitesFile: null,
   databaseUrl: null,
+  operatorsFile: null,
+  communesFile: null,
   networksFile: null,
   proxyHops: 0,
 };

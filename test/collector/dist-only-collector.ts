@@ -17,6 +17,8 @@ export const distOnlyCollector = (folder: string) => {
       distDir,
       sitesFile: null,
       databaseUrl: null,
+      operatorsFile: null,
+      communesFile: null,
       networksFile: null,
       proxyHops: 0,
       simulated: false,

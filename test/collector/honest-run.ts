@@ -63,12 +63,13 @@ export interface Run {
   /** Null = the point gave no receipt. */
   readonly claims?: ReceiptClaims | null;
   readonly province?: Submission['province'];
+  readonly commune?: Submission['commune'];
   readonly failure?: Submission['result']['failure'];
 }
 
 /** A submission as an honest element makes it: the result is the estimator's over what was seen, the receipt the point's. */
 export const honestRun = async (grant: Grant, signer: SigningKey, run: Run = {}): Promise<Submission> => {
-  const { pointId = 'hanoi', province = '01', failure = null } = run;
+  const { pointId = 'hanoi', province = '01', commune = null, failure = null } = run;
   const { log = honestLog(pointId), claims = honestClaims(grant.testId, pointId) } = run;
   const last = log.at(-1)!.at;
   const whole: Observation[] = claims === null ? [...log] : [...log, { kind: 'receipt', at: last, claims }];
@@ -79,6 +80,7 @@ export const honestRun = async (grant: Grant, signer: SigningKey, run: Run = {})
     recording: packRecording(whole),
     receipt: claims === null ? null : await signReceipt(claims, signer),
     province,
+    commune,
     access: null,
     consentVersion: '1',
   };

@@ -72,17 +72,19 @@ describe('GET /openapi.json', async () => {
       'query from',
       'query to',
       'query province',
+      'query codes',
+      'query operator',
       'query asn',
       'query access',
       'query family',
       'query scope',
       'query context',
     ];
-    assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), filters);
+    assert.deepEqual(namesAt(COLLECTOR_PATHS.statistics), [...filters, 'query by', 'query commune']);
     assert.deepEqual(namesAt(COLLECTOR_PATHS.distribution), filters);
     assert.deepEqual(namesAt(`${COLLECTOR_PATHS.results}/{testId}`), ['path testId']);
     assert.deepEqual(namesAt(sharedPath('{testId}')), ['path testId', 'query lang']);
-    assert.deepEqual(namesAt(progressPath('{province}')), ['path province', 'query asn']);
+    assert.deepEqual(namesAt(progressPath('{province}')), ['path province', 'query asn', 'query commune']);
   });
 
   it('refers to nothing that it does not contain', () => {

@@ -21,8 +21,21 @@ describe('POST /v1/results', async () => {
     assert.deepEqual(await answer.json(), { testId: grant.testId, state: 'verified', flags: [] });
 
     const stored = await bench.stored(grant.testId);
-    const { state, site, context, kiosk, access, province, provinceCodes, receivedAt, receipt, ...result } = stored;
-    assert.deepEqual([context, kiosk, access], ['citizen', null, null]);
+    const {
+      state,
+      scope,
+      site,
+      context,
+      kiosk,
+      access,
+      commune,
+      province,
+      provinceCodes,
+      receivedAt,
+      receipt,
+      ...result
+    } = stored;
+    assert.deepEqual([scope, context, kiosk, access, commune], ['exchange', 'citizen', null, null, null]);
     assert.deepEqual(result, submission.result);
     assert.ok(Math.abs(result.download!.bitsPerSecond - 100e6) < 1e6);
     assert.ok(Math.abs(result.upload!.bitsPerSecond - 20e6) < 0.2e6);

@@ -16,6 +16,8 @@ describe('readSettings', () => {
       databaseUrl: null,
       pointsFile: join('data', 'points.json'),
       sitesFile: null,
+      operatorsFile: null,
+      communesFile: null,
       networksFile: null,
       proxyHops: 0,
       simulated: false,

@@ -95,6 +95,17 @@ describe('GET /r/{testId}', () => {
     assert.equal(metaOf(html, 'og:description'), 'Độ trễ 20 ms · 22/11/2026 · Chưa được điểm đo xác nhận');
   });
 
+  it('says of a simulated result that nobody measured it, before its numbers', async () => {
+    const simulated = await createBench();
+    const entry = entryWith();
+    await simulated.store.fillSimulated({ told: 'for a test', entries: [entry] });
+    const page = async (query: string) =>
+      read(await (await simulated.app.request(sharedPath(entry.result.testId) + query)).text());
+    assert.match(await page(''), /Dữ liệu mô phỏng: không ai đo kết quả này\. .*Tải xuống 100 Mbit\/s/);
+    assert.match(await page('?lang=en'), /Simulated data: nobody measured this result\. .*Download 100 Mbit\/s/);
+    assert.doesNotMatch(read((await open(await submitted())).html), /mô phỏng/);
+  });
+
   it('says what was not measured, and what may have bent the numbers', async () => {
     const entry = entryWith({
       outcome: 'partial',

@@ -133,7 +133,7 @@ describe('GET /v1/statistics', () => {
     ]);
   });
 
-  it('gives the whole country beside the provinces, whichever of them was asked for', async () => {
+  it('gives the whole country beside the provinces, or alone, and not beside one of them', async () => {
     const countries = async (query: string) =>
       (await askAll(query)).country.map(({ province, period, count }) => [province, period, count]);
     const months = [
@@ -142,8 +142,13 @@ describe('GET /v1/statistics', () => {
       [null, '2026-12', 5],
     ];
     assert.deepEqual(await countries(''), months);
-    assert.deepEqual(await countries('province=48'), months);
-    assert.deepEqual(await countries('period=2026-Q4&province=01'), [[null, '2026-Q4', 167]]);
+    assert.deepEqual(await countries('province=country'), months);
+    assert.deepEqual((await askAll('province=country')).cells, []);
+    assert.deepEqual((await askAll('province=country')).country, (await askAll('')).country);
+    assert.deepEqual(await countries('province=48'), []);
+    assert.deepEqual(await countries('period=2026-Q4'), [[null, '2026-Q4', 167]]);
+    assert.deepEqual(await countries('period=2026-Q4&province=country'), [[null, '2026-Q4', 167]]);
+    assert.deepEqual(await countries('period=2026-Q4&province=01'), []);
     assert.deepEqual(await countries('period=2026-Q4&access=5g'), [[null, '2026-Q4', 12]]);
     assert.deepEqual(await countries('period=2025'), []);
     const { country } = await askAll('from=2026-12');

@@ -2,14 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { KioskBeat } from '../../src/collector/kiosk-day.ts';
+import { hasAsn } from '../../src/collector/operator-registry.ts';
 import type { ResultEntry, ResultStore, StatisticsFilter } from '../../src/collector/result-store.ts';
 import { ACCESSES } from '../../src/protocol/access.ts';
+import type { AsnSpan } from '../../src/protocol/operator.ts';
 import { PROVINCE_CODES } from '../../src/protocol/province.ts';
+import { PROVINCE_CODES_2004 } from '../../src/protocol/province-2004.ts';
 import { mergeTallies } from '../../src/statistics/merge-tallies.ts';
 import { cellOf, type Tally } from '../../src/statistics/tally.ts';
-import { bruteForceStatistics, bruteForceVotes } from './brute-force-statistics.ts';
+import { bruteForceStatistics, bruteForceVotes, monthOf } from './brute-force-statistics.ts';
 import { entryWith, throughput } from './entries.ts';
 import { assertCellsNear } from './near.ts';
+
+const always = (asn: number): AsnSpan => ({ asn, from: null, to: null });
 
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null, freq: 4 });
 
@@ -22,8 +27,18 @@ export const anyEntry: fc.Arbitrary<ResultEntry> = fc
       '2026-11-15T00:00:00.000Z',
       '2026-11-30T17:00:00.000Z',
     ),
-    province: maybe(fc.constantFrom('01' as const, '48' as const)),
-    provinceCodes: fc.constantFrom(PROVINCE_CODES, PROVINCE_CODES, PROVINCE_CODES, 'VN-2008'),
+    place: fc.constantFrom(
+      { province: null, provinceCodes: null },
+      { province: '01', provinceCodes: PROVINCE_CODES },
+      { province: '48', provinceCodes: PROVINCE_CODES },
+      { province: '48', provinceCodes: PROVINCE_CODES, commune: '20194' },
+      { province: '48', provinceCodes: PROVINCE_CODES, commune: '20197' },
+      // Two that are one today, and a code that names another province today.
+      { province: '48', provinceCodes: PROVINCE_CODES_2004 },
+      { province: '49', provinceCodes: PROVINCE_CODES_2004 },
+      { province: '15', provinceCodes: PROVINCE_CODES_2004 },
+      { province: '48', provinceCodes: 'of nowhere' },
+    ),
     state: fc.constantFrom('verified' as const, 'verified' as const, 'disagrees' as const, 'unverified' as const),
     outcome: fc.constantFrom('complete' as const, 'complete' as const, 'partial' as const),
     operator: maybe(fc.constantFrom({ asn: 7552, name: 'Viettel' }, { asn: 45899, name: 'VNPT' })),
@@ -40,10 +55,11 @@ export const anyEntry: fc.Arbitrary<ResultEntry> = fc
     connectMs4: maybe(fc.constantFrom(0, 0.1, 12.3, 40)),
     connectMs6: maybe(fc.constantFrom(0, 0.2, 9.9, 40)),
   })
-  .map(({ down, up, idle, ability, connectMs4, connectMs6, sourceKey, ...rest }) =>
+  .map(({ down, up, idle, ability, connectMs4, connectMs6, sourceKey, place, ...rest }) =>
     entryWith(
       {
         ...rest,
+        ...place,
         download: down === null ? null : throughput(down),
         upload: up === null ? null : throughput(up),
         latency: {
@@ -135,11 +151,80 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
       );
     });
 
+    it('gives history under today’s borders, or in former provinces what was stored so', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyEntry, { maxLength: 40 }), (entries) =>
+          withStore(async (store) => {
+            for (const entry of entries) await store.insert(entry);
+            const former = bruteForceStatistics(bruteForceVotes(entries), { asFormer: true });
+            const cells = async (province: string | null) =>
+              (await store.tallies({ month: null, province, codes: PROVINCE_CODES_2004 })).map(cellOf);
+            assertCellsNear(await cells(null), former);
+            for (const province of ['15', '49'])
+              assertCellsNear(
+                await cells(province),
+                former.filter((cell) => cell.province === province),
+              );
+            // Lào Cai has the code that Yên Bái had, which is part of it.
+            const today = bruteForceStatistics(bruteForceVotes(entries));
+            assertCellsNear(
+              (await store.tallies({ month: null, province: '15' })).map(cellOf),
+              today.filter((cell) => cell.province === '15'),
+            );
+          }),
+        ),
+        { numRuns: 25 },
+      );
+    });
+
+    it('gives figures of communes, of the very votes that their provinces have', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyEntry, { maxLength: 40 }), (entries) =>
+          withStore(async (store) => {
+            for (const entry of entries) await store.insert(entry);
+            const votes = bruteForceVotes(entries);
+            const cells = async (filter: Partial<StatisticsFilter>) =>
+              (await store.tallies({ month: null, province: null, communes: ['20194', '20197'], ...filter })).map(
+                cellOf,
+              );
+            const expected = bruteForceStatistics(votes, { asCommunes: true });
+            assertCellsNear(await cells({}), expected);
+            assertCellsNear(
+              await cells({ communes: ['20194'], from: '2026-11', to: '2026-11' }),
+              expected.filter((cell) => cell.province === '20194' && cell.month === '2026-11'),
+            );
+            assertCellsNear(
+              await cells({ context: 'kiosk' }),
+              bruteForceStatistics(votes, { asCommunes: true, context: 'kiosk' }),
+            );
+            const mobile = votes.filter(({ result: { access } }) => access === '4g' || access === '5g');
+            assertCellsNear(
+              await cells({ accesses: ['4g', '5g'] }),
+              bruteForceStatistics(mobile, { asCommunes: true }),
+            );
+            assert.deepEqual(await cells({ communes: [] }), []);
+          }),
+        ),
+        { numRuns: 25 },
+      );
+    });
+
     it('gives the votes that were counted by hand under every combination of filters', async () => {
       const choices: { [Name in keyof StatisticsFilter]?: readonly StatisticsFilter[Name][] } = {
         scope: [undefined, 'on-net'],
         accesses: [undefined, ['wifi'], ['4g', '5g']],
-        asns: [undefined, [7552], [45899, 7552], [64500]],
+        asns: [
+          undefined,
+          [],
+          [always(7552)],
+          [always(45899), always(7552)],
+          [always(64500)],
+          // As if a network had changed hands between October and November.
+          [
+            { asn: 7552, from: null, to: '2026-10' },
+            { asn: 45899, from: '2026-11', to: '2026-11' },
+          ],
+        ],
         ipFamily: [undefined, 4],
         province: [null, '48'],
         month: [null, '2026-11'],
@@ -149,15 +234,12 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
           filters.flatMap((filter) => values.map((value): Partial<StatisticsFilter> => ({ ...filter, [name]: value }))),
         [{}],
       );
-      const isIn = (
-        { result }: ResultEntry,
-        { scope, accesses, asns, ipFamily, province }: Partial<StatisticsFilter>,
-      ) =>
-        (scope === undefined || result.point?.scope === scope) &&
-        (accesses === undefined || (result.access !== null && accesses.includes(result.access))) &&
-        (asns === undefined || asns.includes(result.operator?.asn ?? 0)) &&
-        (ipFamily === undefined || result.ipFamily === ipFamily) &&
-        (province === null || result.province === province);
+      const isIn = (vote: ResultEntry, { scope, accesses, asns, ipFamily, province }: Partial<StatisticsFilter>) =>
+        (scope === undefined || vote.result.point?.scope === scope) &&
+        (accesses === undefined || (vote.result.access !== null && accesses.includes(vote.result.access))) &&
+        (asns === undefined || hasAsn(asns, vote.result.operator?.asn ?? 0, monthOf(vote))) &&
+        (ipFamily === undefined || vote.result.ipFamily === ipFamily) &&
+        (province === null || (['48', '49'].includes(vote.result.province!) && province === '48'));
       await fc.assert(
         fc.asyncProperty(fc.array(anyEntry, { minLength: 10, maxLength: 60 }), (entries) =>
           withStore(async (store) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { monthBefore, vietnamDay, vietnamMonth } from '../../src/collector/vietnam-calendar.ts';
+import { monthAfter, monthBefore, vietnamDay, vietnamMonth } from '../../src/collector/vietnam-calendar.ts';
 
 describe('vietnamMonth', () => {
   it('turns at midnight in Vietnam, seven hours before UTC', () => {
@@ -23,5 +23,11 @@ describe('vietnamDay', () => {
 describe('monthBefore', () => {
   it('goes back over the turn of a year', () => {
     assert.deepEqual(['2026-11', '2027-01', '2026-03'].map(monthBefore), ['2026-10', '2026-12', '2026-02']);
+  });
+});
+
+describe('monthAfter', () => {
+  it('goes on over the turn of a year', () => {
+    assert.deepEqual(['2026-11', '2026-12', '2026-01'].map(monthAfter), ['2026-12', '2027-01', '2026-02']);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { networkOf, plainAddress } from '../../src/node/address.ts';
-import { asnsOfOperator, openNetworks } from '../../src/node/networks.ts';
+import { openNetworks } from '../../src/node/networks.ts';
 
 describe('the table of Vietnamese networks', async () => {
   const networks = await openNetworks(null);
@@ -25,15 +25,6 @@ describe('the table of Vietnamese networks', async () => {
   it('knows nothing of others, nor of what is no address', () => {
     for (const address of ['192.168.1.1', '127.0.0.1', '8.8.8.8', '::1', 'fe80::1%eth0', '', 'here'])
       assert.equal(networks.find(address), null, address);
-  });
-});
-
-describe('asnsOfOperator', () => {
-  it('gives every network of the same operator, and of an operator that is not in the table the one asked for', () => {
-    assert.deepEqual(asnsOfOperator(24086), [7552, 24086, 38731]);
-    assert.ok(asnsOfOperator(45899).includes(135905));
-    assert.deepEqual(asnsOfOperator(64500), [64500]);
-    assert.deepEqual(asnsOfOperator(0), [0]);
   });
 });
 

@@ -103,6 +103,8 @@ const settingsIn = (dataDir: string): Settings => ({
   pointsFile: join(dataDir, 'points.json'),
   sitesFile: join(dataDir, 'sites.json'),
   databaseUrl: null,
+  operatorsFile: null,
+  communesFile: null,
   networksFile: null,
   proxyHops: 1,
   simulated: true,

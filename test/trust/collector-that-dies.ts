@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../../src/collector/app.ts';
 import { createLiveness } from '../../src/collector/liveness.ts';
+import { createCommuneRegistry } from '../../src/collector/commune-registry.ts';
+import { readOperatorsFile } from '../../src/collector/operators-file.ts';
 import { readPointsFile } from '../../src/collector/points-file.ts';
 import { createLimiter, REQUEST_LIMITS } from '../../src/collector/request-limits.ts';
 import { createSiteRegistry } from '../../src/collector/site-registry.ts';
@@ -28,6 +30,8 @@ const app = createApp({
   points: { current: await readPointsFile(join(folder, 'points.json')) },
   liveness: createLiveness(Date.now()),
   sites: createSiteRegistry([]),
+  operators: await readOperatorsFile(null),
+  communes: createCommuneRegistry([]),
   limiter: createLimiter(REQUEST_LIMITS, 0),
   sources: createSourceKeys(folder),
   networks: await openNetworks(null),

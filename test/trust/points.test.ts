@@ -119,10 +119,10 @@ describe('a point that is revoked', () => {
     const countOf = async () => (await bench.store.tallies({ month: null, province: null }))[0]?.votes;
     assert.equal(await countOf(), 6);
     write(null);
-    (await watchPoints(file, bench.store)).close();
+    (await watchPoints(file, bench.parts)).close();
     assert.equal(await countOf(), 6);
     write(new Date(START + 2000).toISOString());
-    (await watchPoints(file, bench.store)).close();
+    (await watchPoints(file, bench.parts)).close();
     assert.equal(await countOf(), 3);
     const states = await Promise.all(ids.map(async (id) => (await bench.stored(id)).state));
     assert.deepEqual(states, ['verified', 'verified', 'unverified', 'unverified', 'unverified', 'verified']);

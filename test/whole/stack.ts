@@ -64,6 +64,8 @@ export const startStack = async ({
     distDir: join(import.meta.dirname, '../../dist'),
     sitesFile,
     databaseUrl: null,
+    operatorsFile: null,
+    communesFile: null,
     networksFile: null,
     proxyHops: 0,
   };

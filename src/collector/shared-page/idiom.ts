@@ -1,5 +1,7 @@
-import { type ProvinceCode, provinceName } from '../../protocol/province.ts';
+import { inEnglish } from '../../protocol/province.ts';
+import type { StoredResult } from '../../protocol/submission.ts';
 import { type BitsPerSecond, megabitsOf, type Millis } from '../../protocol/units.ts';
+import { nameOfArea } from '../area-codes.ts';
 import { en } from './page-en.ts';
 import type { PageText } from './page-text.ts';
 import { vi } from './page-vi.ts';
@@ -16,7 +18,8 @@ export interface Idiom {
   /** An instant (ISO 8601) in Vietnam's time. */
   readonly when: (instant: string) => string;
   readonly date: (instant: string) => string;
-  readonly provinceName: (code: ProvinceCode | null) => string | null;
+  /** Of a province as a result has it. */
+  readonly provinceName: (result: Pick<StoredResult, 'province' | 'provinceCodes'>) => string | null;
 }
 
 const VIETNAM = { timeZone: 'Asia/Ho_Chi_Minh' } as const;
@@ -43,7 +46,10 @@ const idiom = (language: Language, text: PageText): Idiom => {
     percent: (share) => percent.format(share),
     when: (instant) => text.when(time.format(Date.parse(instant)), date(instant)),
     date,
-    provinceName: (province) => provinceName(province, language),
+    provinceName: ({ province, provinceCodes }) => {
+      const name = nameOfArea({ province, provinceCodes });
+      return name && (language === 'vi' ? name : inEnglish(name));
+    },
   };
 };
 

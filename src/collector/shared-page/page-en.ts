@@ -60,7 +60,12 @@ export const en: PageText = {
   measuredBy: 'Measured over',
   family: { 4: 'IPv4', 6: 'IPv6' },
   point: 'Measurement point',
-  scope: { 'on-net': 'in the operator’s network', exchange: 'at an exchange', overseas: 'overseas' },
+  scope: {
+    'on-net': 'in the operator’s network',
+    'off-net': 'in another operator’s network',
+    exchange: 'at an exchange',
+    overseas: 'overseas',
+  },
   loss: 'Packet loss',
   testId: 'Test',
   notes: 'Please note',

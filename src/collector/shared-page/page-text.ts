@@ -1,6 +1,6 @@
 import type { Access } from '../../protocol/access.ts';
 import type { ENGINE_FLAGS } from '../../protocol/flag.ts';
-import type { IpFamily, PointScope } from '../../protocol/point.ts';
+import type { IpFamily, Scope } from '../../protocol/point.ts';
 import type { Doubt, Finding } from './finding.ts';
 
 /** Every word of the pages for people. A language that lacks one does not compile. */
@@ -47,7 +47,7 @@ export interface PageText {
   readonly measuredBy: string;
   readonly family: Readonly<Record<IpFamily, string>>;
   readonly point: string;
-  readonly scope: Readonly<Record<PointScope, string>>;
+  readonly scope: Readonly<Record<Scope, string>>;
   readonly loss: string;
   readonly testId: string;
   readonly notes: string;

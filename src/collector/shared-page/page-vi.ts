@@ -58,7 +58,12 @@ export const vi: PageText = {
   measuredBy: 'Đo qua',
   family: { 4: 'IPv4', 6: 'IPv6' },
   point: 'Điểm đo',
-  scope: { 'on-net': 'trong mạng của nhà mạng', exchange: 'tại trạm trung chuyển', overseas: 'ở nước ngoài' },
+  scope: {
+    'on-net': 'trong mạng của nhà mạng',
+    'off-net': 'trong mạng của nhà mạng khác',
+    exchange: 'tại trạm trung chuyển',
+    overseas: 'ở nước ngoài',
+  },
   loss: 'Tỷ lệ mất gói',
   testId: 'Mã phép đo',
   notes: 'Lưu ý',

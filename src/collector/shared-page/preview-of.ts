@@ -14,10 +14,10 @@ export const previewOf = (result: StoredResult, finding: Finding, idiom: Idiom):
   const { text, rate, milliseconds, date, provinceName } = idiom;
   const outcome = text.preview.outcome[finding.kind];
   if (finding.kind === 'contradicted') return { title: outcome, description: text.check.doubt[finding.doubt] };
-  const { download, upload, latency, operator, province, startedAt, receivedAt } = result;
+  const { download, upload, latency, operator, startedAt, receivedAt } = result;
   const known = (direction: Throughput | null) => (direction ? rate(direction.bitsPerSecond) : '–');
   const facts = [
-    provinceName(province),
+    provinceName(result),
     operator?.name,
     latency.idle && text.preview.latency(milliseconds(latency.idle.medianMs)),
     date(startedAt ?? receivedAt),

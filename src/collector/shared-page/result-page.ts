@@ -25,7 +25,7 @@ export interface ResultPage {
 export const resultPage = (shown: ResultPage, idiom: Idiom): Markup => {
   const { result, finding } = shown;
   const { text } = idiom;
-  const place = idiom.provinceName(result.province);
+  const place = idiom.provinceName(result);
   // Whoever reads no further than the first lines must not take numbers along that something speaks against.
   const first = finding.kind === 'contradicted' ? check(shown, idiom) : '';
   const second = finding.kind === 'contradicted' ? '' : check(shown, idiom);
@@ -106,15 +106,15 @@ const check = ({ finding, checkedAt }: ResultPage, { text, when }: Idiom): Marku
 };
 
 const details = ({ result, pointName }: ResultPage, { text, percent, provinceName }: Idiom): Markup => {
-  const { operator, province, access, ipv6, ipFamily, point, lossRatio } = result;
+  const { operator, access, ipv6, ipFamily, point, scope, lossRatio } = result;
   const ability = ipv6.ability === null ? 'unknown' : ipv6.ability === 'works' ? 'works' : 'fails';
   const rows: readonly (readonly [name: string, value: string | null])[] = [
     [text.operator, operator && operator.name],
-    [text.province, provinceName(province)],
+    [text.province, provinceName(result)],
     [text.accessBy, access && text.access[access]],
     [text.ipv6, text.ipv6Ability[ability]],
     [text.measuredBy, ipFamily && text.family[ipFamily]],
-    [text.point, point && `${pointName ?? point.id} (${text.scope[point.scope]})`],
+    [text.point, point && `${pointName ?? point.id} (${text.scope[scope ?? point.scope]})`],
     [text.loss, lossRatio === null ? null : percent(lossRatio)],
   ];
   return html`<h2>${text.details}</h2>
