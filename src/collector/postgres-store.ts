@@ -12,8 +12,11 @@ import type { Tables } from './result-row.ts';
 import type { ResultStore } from './result-store.ts';
 import { createSqlStore } from './sql-store.ts';
 
-/** How long a write waits for others, and a connection for the server: both take milliseconds, so this is a server in trouble. */
+/** How long a write waits for others: a commit takes milliseconds, so this is a server in trouble. */
 export const LOCK_TIMEOUT_MS: Millis = 5000;
+
+/** How long a request waits for one of the pool's connections, be it a new one: as long as a request may take to come in. */
+export const CONNECTION_TIMEOUT_MS: Millis = 30_000;
 
 /** Sums and AS numbers, which stay far below 2^53, come as numbers. */
 const numbers = new pg.TypeOverrides();
@@ -42,7 +45,7 @@ const lockOf = (place: string): bigint =>
 export const openPostgres = (url: string): Kysely<Tables> => {
   const pool = new pg.Pool({
     connectionString: url,
-    connectionTimeoutMillis: LOCK_TIMEOUT_MS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     keepAlive: true,
     types: numbers,
   });
