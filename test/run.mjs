@@ -2,10 +2,11 @@
 //   npm test               all of it            npm test -- node | browser | whole | pages    one part
 //   BROWSERS=chromium,firefox,webkit            in which browsers; without it in all that are here
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages, projectDir, run } from '../demo/ensure-packages.mjs';
+import { findPostgres } from './collector/find-postgres.mjs';
 
 const BROWSERS = JSON.parse(readFileSync(join(projectDir, 'test/drive/browsers.json'), 'utf8'));
 const namesOf = (engines) => engines.map((engine) => BROWSERS[engine].name).join(' and ');
@@ -23,16 +24,21 @@ const wantedBrowsers = () => {
   process.exit(2);
 };
 
+const hasApt = spawnSync('apt-get', ['--version']).status === 0;
+const mayInstall = hasApt && process.getuid?.() === 0;
+const install = (names, packages) => {
+  console.error(`Installing ${names} (once) …`);
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-qq'], quiet);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
+};
+
 /** Installs what is missing where this is root with apt; says the one command elsewhere, and goes on if only others than Chromium are missing. */
 const ensureBrowsers = () => {
   const wanted = wantedBrowsers();
   const missing = wanted.filter((engine) => !isHere(engine));
-  const hasApt = spawnSync('apt-get', ['--version']).status === 0;
-  if (missing.length > 0 && hasApt && process.getuid?.() === 0) {
-    console.error(`Installing ${namesOf(missing)} (once) …`);
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], quiet);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packagesOf(missing)], quiet);
+  if (missing.length > 0 && mayInstall) {
+    install(namesOf(missing), packagesOf(missing));
   } else if (missing.length > 0) {
     console.error(
       hasApt
@@ -44,6 +50,20 @@ const ensureBrowsers = () => {
   const found = wanted.filter(isHere);
   process.env.BROWSERS = found.join(',');
   return Object.keys(BROWSERS).filter((engine) => !found.includes(engine));
+};
+
+/** Debian's package starts a server of its own, unless a file says no; the tests start theirs, in folders that go with them. */
+const ensurePostgres = () => {
+  if (findPostgres() !== null) return true;
+  if (mayInstall) {
+    const folder = '/etc/postgresql-common/createcluster.d';
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'none.conf'), 'create_main_cluster = false\n');
+    install('PostgreSQL', ['postgresql']);
+    rmSync(join(folder, 'none.conf'));
+  } else if (hasApt)
+    console.error('Not here: PostgreSQL. Run: sudo apt-get install -y --no-install-recommends postgresql');
+  return findPostgres() !== null;
 };
 
 const testFiles = (rooms, ending) =>
@@ -110,6 +130,7 @@ if (unknown) {
 }
 const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
 ensurePackages();
+const hasPostgres = !parts.includes('node') || ensurePostgres();
 const leftOut = parts.some((part) => part !== 'node') ? ensureBrowsers() : [];
 if (!existsSync(join(projectDir, 'dist/i-speed-test.min.js'))) run('npm', ['run', '--silent', 'build:dist']);
 const notes = mkdtempSync(join(tmpdir(), 'failures-'));
@@ -120,6 +141,7 @@ const failedParts = parts.filter((part) => {
   console.error(`${part}: ${Math.round((performance.now() - from) / 1000)} s`);
   return !hasPassed;
 });
+if (!hasPostgres) console.error('Not run: the tests of PostgreSQL.');
 if (leftOut.length > 0) console.error(`Not run: the browser tests in ${namesOf(leftOut)}.`);
 if (failedParts.length > 0) console.error(`Failed: ${failedParts.join(', ')}`);
 if (existsSync(failuresFile)) console.error(readFileSync(failuresFile, 'utf8'));

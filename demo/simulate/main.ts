@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openStore } from '../../src/collector/open-store.ts';
 import type { ResultStore } from '../../src/collector/result-store.ts';
-import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
+import { databaseSetting } from '../../src/collector/settings.ts';
 import { SettingError } from '../../src/node/environment.ts';
 import { startHeartbeat } from '../../src/point/heartbeat.ts';
 import { askCollector } from './ask-collector.ts';
@@ -65,7 +66,7 @@ try {
   await writeRegistry(dataDir);
   const lines =
     api === null
-      ? await intoStore(await openSqliteStore(join(dataDir, 'results.sqlite')), settings)
+      ? await intoStore(await openStore({ dataDir, databaseUrl: databaseSetting(process.env) }), settings)
       : await throughApi(api, settings);
   const seconds = Math.round((Date.now() - began) / 1000);
   const summary = [`simulated ${toldOf(plan)}`, ...lines, `in        ${seconds} s`].join('\n');

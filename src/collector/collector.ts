@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { HEADERS_TIMEOUT_MS, listen, originOf, SLOW_CLIENT_CHECK_MS } from '../node/listen.ts';
 import { openNetworks } from '../node/networks.ts';
@@ -10,13 +9,13 @@ import { createApp } from './app.ts';
 import { readCommunesFile } from './commune-registry.ts';
 import { createFunnelCounter, FLUSH_MS } from './funnel-counter.ts';
 import { createLiveness } from './liveness.ts';
+import { openStore } from './open-store.ts';
 import { readPointsFile } from './points-file.ts';
 import { readOperatorsFile } from './operators-file.ts';
 import { createLimiter, REQUEST_LIMITS } from './request-limits.ts';
 import type { Settings } from './settings.ts';
 import { readSitesFile } from './site-registry.ts';
 import { createSourceKeys } from './source-keys.ts';
-import { openSqliteStore } from './sqlite-store.ts';
 import { serveFolders } from './static-files.ts';
 import { loadTicketKeys } from './ticket-keys.ts';
 import { type WatchedPoints, watchPoints } from './watch-points.ts';
@@ -34,7 +33,7 @@ export const startCollector = async (settings: Settings): Promise<Service> => {
   const networks = await openNetworks(settings.networksFile);
   mkdirSync(dataDir, { recursive: true });
   const ticketKeys = await loadTicketKeys(dataDir);
-  const store = await openSqliteStore(join(dataDir, 'results.sqlite'));
+  const store = await openStore(settings);
   let points: WatchedPoints | null = null;
   try {
     if (settings.simulated) await store.markSimulated('what a collector took that was started with SIMULATED=1');

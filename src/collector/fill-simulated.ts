@@ -11,6 +11,7 @@ import { RECOUNT_FATES } from './recount-funnel.ts';
 import { recount } from './recount.ts';
 import { rowOf, type Tables } from './result-row.ts';
 import type { ResultEntry } from './result-store.ts';
+import type { Dialect } from './sql-store.ts';
 
 /** Results that nobody measured, and what is told of their kiosks once all have been read. */
 export interface Simulation {
@@ -29,21 +30,26 @@ const ROWS_A_STATEMENT = 200;
 /** Rows of one transaction: a commit costs a flush, and other writers wait no longer than it takes. */
 const ROWS_A_TRANSACTION = 20_000;
 
-type Alone = <Answer>(work: (connection: Kysely<Tables>) => Promise<Answer>) => Promise<Answer>;
+interface Filling {
+  /** A transaction that is the only writer. */
+  readonly alone: <Answer>(work: (connection: Kysely<Tables>) => Promise<Answer>) => Promise<Answer>;
+  readonly openMonth: Dialect['openMonth'];
+}
 
 /**
  * Brings many simulated results in at once: without votes first, which are then drawn and counted as a migration does it. Marks the store
- * before anything else, so that a run that is cut short leaves no results that look real; run again, it goes on. `alone` gives a
- * transaction that is the only writer.
+ * before anything else, so that a run that is cut short leaves no results that look real; run again, it goes on.
  */
 export const fillSimulated = async (
-  alone: Alone,
+  { alone, openMonth }: Filling,
   { told, entries, kioskDays, counts, onProgress }: Simulation,
 ): Promise<void> => {
   await alone((connection) => markSimulated(connection, told));
   let stored = 0;
-  for (const rows of inBatches(entries, ROWS_A_TRANSACTION)) {
-    await alone((connection) => insertAll(connection, 'results', rows.map(rowOf)));
+  for (const batch of inBatches(entries, ROWS_A_TRANSACTION)) {
+    const rows = batch.map(rowOf);
+    for (const month of new Set(rows.map((row) => row.month))) await openMonth?.(month);
+    await alone((connection) => insertAll(connection, 'results', rows));
     onProgress?.((stored += rows.length));
     await nextTurn(); // libsql gives a statement's memory back between turns of the event loop only
   }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { SettingError } from '../node/environment.ts';
 import { backfillConnectTimes } from './backfill-connect-times.ts';
 import { CELL_TABLE } from './cell-table.ts';
+import { inTransaction } from './in-transaction.ts';
 import { recount } from './recount.ts';
 import type { Tables } from './result-row.ts';
 import { FATE_COLUMNS, FUNNEL_TABLES, RECOUNT_FATES } from './recount-funnel.ts';
@@ -11,6 +12,12 @@ import { FATE_COLUMNS, FUNNEL_TABLES, RECOUNT_FATES } from './recount-funnel.ts'
  * that cannot say.
  */
 type Migration = readonly (string | ((database: Kysely<Tables>) => Promise<void>))[];
+
+/** What a new database begins with instead of the first `steps`: a schema that equals theirs. */
+export interface Baseline {
+  readonly steps: number;
+  readonly statements: readonly string[];
+}
 
 /** An index a median can be read from without touching the rows: what the figures select by, then the value in its order. */
 const medianIndex = (column: string): string =>
@@ -132,25 +139,29 @@ export const MIGRATIONS: readonly Migration[] = [
  */
 export const migrate = async <Schema>(
   database: Kysely<Schema>,
-  { begin, steps = MIGRATIONS }: { readonly begin: string; readonly steps?: readonly Migration[] },
+  {
+    begin,
+    steps = MIGRATIONS,
+    baseline = { steps: 0, statements: [] },
+  }: { readonly begin: string; readonly steps?: readonly Migration[]; readonly baseline?: Baseline },
 ): Promise<void> =>
-  database.connection().execute(async (connection) => {
-    const run = (statement: string) => sql.raw(statement).execute(connection);
-    await run(begin);
-    try {
-      await run('create table if not exists migrations (step integer primary key)');
-      const { rows } = await sql<{ done: number | null }>`select max(step) as done from migrations`.execute(connection);
-      const done = rows[0]?.done ?? 0;
-      if (done > steps.length)
-        throw new SettingError('The results were written by a newer version of the collector. Start that version.');
-      for (const [index, statements] of steps.slice(done).entries()) {
-        for (const statement of statements)
-          await (typeof statement === 'string' ? run(statement) : statement(connection as unknown as Kysely<Tables>));
-        await sql`insert into migrations (step) values (${done + index + 1})`.execute(connection);
-      }
-      await run('commit');
-    } catch (error) {
-      await run('rollback');
-      throw error;
+  inTransaction(database, begin, async (connection) => {
+    const run = async (statements: Migration) => {
+      for (const statement of statements)
+        await (typeof statement === 'string'
+          ? sql.raw(statement).execute(connection)
+          : statement(connection as unknown as Kysely<Tables>));
+    };
+    await run(['create table if not exists migrations (step integer primary key)']);
+    const { rows } = await sql<{ done: number | null }>`select max(step) as done from migrations`.execute(connection);
+    let done = rows[0]?.done ?? 0;
+    if (done > steps.length)
+      throw new SettingError('The results were written by a newer version of the collector. Start that version.');
+    const note = () => sql`insert into migrations (step) values (${++done})`.execute(connection);
+    if (done === 0) await run(baseline.statements);
+    while (done < baseline.steps) await note();
+    for (const statements of steps.slice(done)) {
+      await run(statements);
+      await note();
     }
   });

@@ -52,7 +52,12 @@ const rowsOf = (connection: Kysely<Tables>, seat: Seat) => {
 };
 
 const setVote = async (connection: Kysely<Tables>, row: VoteRow, vote: 0 | 1): Promise<void> => {
-  await connection.updateTable('results').set({ vote }).where('test_id', '=', row.test_id).execute();
+  await connection
+    .updateTable('results')
+    .set({ vote })
+    .where('test_id', '=', row.test_id)
+    .where('month', '=', row.month)
+    .execute();
   const times = vote === 1 ? 1 : -1;
   await countFate(connection, row, [
     ['voted', times],

@@ -7,8 +7,10 @@ export interface Settings {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Holds the results and the key that signs tickets. */
+  /** Holds the key that signs tickets, and the results where there is no databaseUrl. */
   readonly dataDir: string;
+  /** `postgres://…`, with a password in it: never to be logged. Null keeps the results in a file in dataDir. */
+  readonly databaseUrl: string | null;
   readonly pointsFile: string;
   /** The embedding sites; null where none is registered. */
   readonly sitesFile: string | null;
@@ -37,6 +39,7 @@ export const readSettings = (env: Environment): Settings => {
     host: textSetting(env, 'HOST', 'localhost'),
     port: integerSetting(env, 'PORT', { fallback: 8080, min: 0, max: 65_535 }),
     dataDir,
+    databaseUrl: databaseSetting(env),
     pointsFile: textSetting(env, 'POINTS_FILE', join(dataDir, 'points.json')),
     sitesFile: env['SITES_FILE'] || null,
     operatorsFile: env['OPERATORS_FILE'] || null,
@@ -48,6 +51,21 @@ export const readSettings = (env: Environment): Settings => {
     distDir: folderSetting(env, 'DIST_DIR'),
     openDataDir: folderSetting(env, 'OPEN_DATA_DIR') ?? join(dataDir, 'open-data'),
   });
+};
+
+/** No message repeats the address: there is a password in it. */
+export const databaseSetting = (env: Environment): string | null => {
+  const text = env['DATABASE_URL'] ?? '';
+  if (text === '') return null;
+  if (!/^postgres(ql)?:\/\//.test(text))
+    throw new SettingError(
+      'DATABASE_URL does not begin with postgres://. Write postgres://user:password@host:5432/database, or leave it out for a file in DATA_DIR.',
+    );
+  if (!URL.canParse(text))
+    throw new SettingError(
+      'DATABASE_URL cannot be read. Write @, :, /, ? and # in the password as %40, %3A, %2F, %3F and %23.',
+    );
+  return text;
 };
 
 const folderSetting = (env: Environment, name: string): string | null => {

@@ -1,6 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { fillSimulated, markSimulated } from './fill-simulated.ts';
+import type { FunnelCounts } from './funnel-store.ts';
 import { addCounts, countFate, fateOf, readCounts } from './funnel-tables.ts';
+import { inTransaction } from './in-transaction.ts';
 import { noteBeat, readKiosks } from './kiosk-table.ts';
 import { hasMark, SIMULATED } from './marks-table.ts';
 import { readResults } from './read-results.ts';
@@ -14,47 +16,44 @@ const REVOKE_BATCH = 200;
 
 type Connection = Kysely<Tables> | Transaction<Tables>;
 
-/**
- * A {@link ResultStore} over any database that speaks the common subset and has been migrated. `begin` starts a transaction that lets
- * one writer at a time through.
- */
-export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly begin: string }): ResultStore => {
+/** What writers of a database do that others do otherwise. */
+export interface Dialect {
+  /**
+   * Starts a transaction that is the only one at these places until it ends, or the only one at all where none are named. Figures of
+   * different provinces and months share no row, so theirs are places apart.
+   */
+  readonly begin: (...places: string[]) => string;
+  /** Before a month's first result. */
+  readonly openMonth?: (month: string) => Promise<void>;
+}
+
+/** A {@link ResultStore} over any database that speaks the common subset and has been migrated. */
+export const createSqlStore = (database: Kysely<Tables>, { begin, openMonth }: Dialect): ResultStore => {
   const find = async (testId: string, connection: Connection = database): Promise<ResultEntry | null> => {
     const row = await connection.selectFrom('results').selectAll().where('test_id', '=', testId).executeTakeFirst();
     return row ? entryOf(row) : null;
   };
-  const alone = <Answer>(work: (connection: Kysely<Tables>) => Promise<Answer>): Promise<Answer> =>
-    database.connection().execute(async (connection) => {
-      await sql.raw(begin).execute(connection);
-      try {
-        const answer = await work(connection);
-        await sql.raw('commit').execute(connection);
-        return answer;
-      } catch (error) {
-        await sql.raw('rollback').execute(connection);
-        throw error;
-      }
-    });
+  const aloneAt = <Answer>(places: readonly string[], work: (connection: Kysely<Tables>) => Promise<Answer>) =>
+    inTransaction(database, begin(...places), work);
   return {
     find: (testId) => find(testId),
-    insert: (entry) =>
-      alone(async (connection) => {
-        const row = rowOf(entry);
-        const { numInsertedOrUpdatedRows } = await connection
-          .insertInto('results')
-          .values(row)
-          .onConflict((conflict) => conflict.column('test_id').doNothing())
-          .executeTakeFirstOrThrow();
-        const inserted = numInsertedOrUpdatedRows === 1n;
-        if (inserted) await countFate(connection, row, [[fateOf(row), 1]]);
-        if (inserted && row.counted === 1) await redraw(connection, row);
-        // Rows are never deleted, so whoever lost the race finds the winner's.
-        return { inserted, standing: inserted ? entry : (await find(entry.result.testId, connection))! };
-      }),
+    insert: async (entry) => {
+      const row = rowOf(entry);
+      await openMonth?.(row.month);
+      // The test first: whoever tells another story about it, of whatever month or province, waits here.
+      return aloneAt([`test ${row.test_id}`, figuresOf(row)], async (connection) => {
+        const standing = await find(row.test_id, connection);
+        if (standing) return { inserted: false, standing };
+        await connection.insertInto('results').values(row).execute();
+        await countFate(connection, row, [[fateOf(row), 1]]);
+        if (row.counted === 1) await redraw(connection, row);
+        return { inserted: true, standing: entry };
+      });
+    },
     revoke: async (pointId, from) => {
       let total = 0;
       for (;;) {
-        const changed = await alone((connection) => revokeSome(connection, pointId, from));
+        const changed = await aloneAt([], (connection) => revokeSome(connection, pointId, from));
         if (changed === 0) return total;
         total += changed;
       }
@@ -62,12 +61,12 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
     tallies: (filter) => readTallies(database, filter),
     months: () => readMonths(database),
     isSimulated: () => hasMark(database, SIMULATED),
-    markSimulated: (told) => alone((connection) => markSimulated(connection, told)),
-    fillSimulated: (simulation) => fillSimulated(alone, simulation),
-    addCounts: (counts) => alone((connection) => addCounts(connection, counts)),
+    markSimulated: (told) => aloneAt([], (connection) => markSimulated(connection, told)),
+    fillSimulated: (simulation) => fillSimulated({ alone: (work) => aloneAt([], work), openMonth }, simulation),
+    addCounts: (counts) => aloneAt(placesOf(counts), (connection) => addCounts(connection, counts)),
     readCounts: (query) => readCounts(database, query),
     results: (month) => readResults(database, month),
-    beat: (beat, maxKiosks) => alone((connection) => noteBeat(connection, beat, maxKiosks)),
+    beat: (beat, maxKiosks) => aloneAt([`kiosks ${beat.site}`], (connection) => noteBeat(connection, beat, maxKiosks)),
     kiosks: (site, month) => readKiosks(database, site, month),
     ping: async () => {
       await database.selectFrom('results').select('test_id').limit(1).execute();
@@ -75,6 +74,14 @@ export const createSqlStore = (database: Kysely<Tables>, { begin }: { readonly b
     close: () => database.destroy(),
   };
 };
+
+/** Where a province's month is counted: cells, visits and tests. */
+const figuresOf = ({ province, month }: { readonly province: string | null; readonly month: string }): string =>
+  `figures ${province} ${month}`;
+
+/** In one order for everybody, so that no two wait for each other. */
+const placesOf = ({ visits, tests }: FunnelCounts): string[] =>
+  [...new Set([...visits, ...tests].map(figuresOf))].sort();
 
 const revokeSome = async (connection: Kysely<Tables>, pointId: string, from: string): Promise<number> => {
   const rows = await connection
@@ -94,7 +101,8 @@ const revokeSome = async (connection: Kysely<Tables>, pointId: string, from: str
     await connection.updateTable('results').set(rest).where('test_id', '=', test_id).execute();
     await countFate(connection, row, [[fateOf({ ...row, vote: 0 }), -1]]); // withdrawn: it counted, at most
     await countFate(connection, now, [[fateOf(now), 1]]);
-    await redraw(connection, row);
   }
+  // Once none of them counts any more: a vote must not pass to a row whose turn to lose it is over, or still to come.
+  for (const row of rows) await redraw(connection, row);
   return rows.length;
 };

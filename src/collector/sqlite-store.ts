@@ -9,7 +9,7 @@ import { createSqlStore } from './sql-store.ts';
 /** How long a write waits for another process's: a commit takes milliseconds, so this is a disk in trouble. */
 export const BUSY_TIMEOUT_MS: Millis = 5000;
 
-/** Takes the write lock at once: a transaction that reads first could not have it later. */
+/** One writer at a time in the whole file. Takes the lock at once: a transaction that reads first could not have it later. */
 const BEGIN = 'begin immediate';
 
 /** A connection that waits for others and flushes every commit. */
@@ -33,5 +33,5 @@ export const openSqliteStore = async (file: string): Promise<ResultStore> => {
     await database.destroy();
     throw error;
   }
-  return createSqlStore(database, { begin: BEGIN });
+  return createSqlStore(database, { begin: () => BEGIN });
 };

@@ -27,7 +27,7 @@ export const SubmissionSchema = v.object({
   /** What the person chose or the browser knows; null where neither. */
   access: v.nullish(AccessSchema, null),
   /** The version of the consent text the person agreed to; null where the embedding page asked itself. */
-  consentVersion: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  consentVersion: v.nullable(v.pipe(v.string(), v.maxLength(40), v.regex(/^[^\0]*$/, 'must have no zero byte'))),
 });
 export type Submission = v.InferOutput<typeof SubmissionSchema>;
 

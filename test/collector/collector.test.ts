@@ -43,6 +43,7 @@ const settings: Settings = {
   distDir,
   openDataDir: join(dataDir, 'open-data'),
   sitesFile: null,
+  databaseUrl: null,
   operatorsFile: null,
   communesFile: null,
   networksFile: null,

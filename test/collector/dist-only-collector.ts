@@ -17,6 +17,7 @@ export const distOnlyCollector = (folder: string) => {
       distDir,
       openDataDir: join(folder, 'open-data'),
       sitesFile: null,
+      databaseUrl: null,
       operatorsFile: null,
       communesFile: null,
       networksFile: null,

@@ -13,6 +13,7 @@ describe('readSettings', () => {
       host: 'localhost',
       port: 8080,
       dataDir: './data',
+      databaseUrl: null,
       pointsFile: join('data', 'points.json'),
       sitesFile: null,
       operatorsFile: null,
@@ -50,6 +51,16 @@ describe('readSettings', () => {
       for (const name of ['PAGES_DIR', 'DIST_DIR', 'OPEN_DATA_DIR'])
         assert.throws(() => readSettings({ [name]: path }), { name: 'SettingError', message: /is not a folder/ });
     assert.equal(readSettings({ DIST_DIR: folder }).distDir, folder);
+  });
+
+  it('takes PostgreSQL for a database, and repeats no password where the address is wrong', () => {
+    for (const url of ['postgres://me:secret@db/results', 'postgresql://me@db:5433/results', 'postgres:///results'])
+      assert.equal(readSettings({ DATABASE_URL: url }).databaseUrl, url);
+    for (const url of ['mysql://me:secret@db/results', 'me:secret@db', 'postgres://me:sec/ret@db:x/results'])
+      assert.throws(
+        () => readSettings({ DATABASE_URL: url }),
+        ({ name, message }: Error) => name === 'SettingError' && /^DATABASE_URL /.test(message) && !/sec/.test(message),
+      );
   });
 
   it('cannot be changed afterwards', () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import Database from 'libsql';
 import { MIGRATIONS } from '../../src/collector/migrations.ts';
 import { openSqlite, openSqliteStore } from '../../src/collector/sqlite-store.ts';
 import { entryWith } from './entries.ts';
+import { itIsShared } from './shared-store.ts';
 import { describeResultStore } from './store-conformance.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -15,6 +17,8 @@ const newFile = () => join(folder, `${randomUUID()}.sqlite`);
 describeResultStore('the SQLite store', () => openSqliteStore(newFile()));
 
 describe('a SQLite file', () => {
+  itIsShared(() => Promise.resolve({ dataDir: mkdtempSync(join(folder, 'shared-')), databaseUrl: null }));
+
   it('keeps its results when it is opened again', async () => {
     const file = newFile();
     const entry = entryWith();

@@ -102,6 +102,7 @@ const settingsIn = (dataDir: string): Settings => ({
   dataDir,
   pointsFile: join(dataDir, 'points.json'),
   sitesFile: join(dataDir, 'sites.json'),
+  databaseUrl: null,
   operatorsFile: null,
   communesFile: null,
   networksFile: null,
