@@ -79,7 +79,7 @@ const home = (
   const bought = chance.pick(TARIFFS, ({ share }) => share).times * chance.near(1, 0.12);
   const limit = access === 'wifi' ? chance.near(WIFI_LIMIT.median, WIFI_LIMIT.spread) : Infinity;
   // Hà Nội measured 1.24 times the country's figure in September 2025; the rest of the slope is a guess.
-  const factor = (Math.min(bought, limit) / TYPICAL_OF_TARIFFS) * (0.82 + 0.36 * province.urban);
+  const factor = (Math.min(bought, limit) / TYPICAL_OF_TARIFFS) * (0.7 + 0.55 * province.urban) * province.pace;
   const { down, up } = operator.fixed!;
   const ipv6 = ipv6Of(chance, operator.fixedIpv6);
   const isShared = chance.hits(SHARED_HOMES);
@@ -106,7 +106,7 @@ const phone = (chance: Chance, province: Province, lines: number): Line => {
   const is5g = operator.fiveG !== null && chance.hits(share);
   const { down, up } = is5g ? operator.fiveG : operator.fourG!;
   // Cells are farther apart and fuller the less city there is.
-  const factor = (is5g ? chance.near(1, 0.55) : chance.near(1, 0.75)) * (0.78 + 0.4 * province.urban);
+  const factor = (is5g ? chance.near(1, 0.55) : chance.near(1, 0.75)) * (0.78 + 0.4 * province.urban) * province.pace;
   const ipv6 = ipv6Of(chance, operator.mobileIpv6);
   const neighbours = (lines * MOBILE_SHARE * operator.mobileShare * (1 - operator.mobileIpv6)) / 100;
   return {

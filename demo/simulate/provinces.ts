@@ -1,4 +1,5 @@
 import { inEnglish, type ProvinceCode, provinceName } from '../../src/protocol/province.ts';
+import { chanceOf } from './chance.ts';
 
 /** Where the country's points and exchanges stand. */
 export type Hub = 'hanoi' | 'danang' | 'hcm';
@@ -17,11 +18,13 @@ export interface Province {
   readonly urban: number;
   /** Tests a person, against the country's mean: portals that embed the test have many, others next to none. */
   readonly zeal: number;
+  /** How fast its lines are, against others of as much city. */
+  readonly pace: number;
 }
 
 /**
  * People: the merged provinces' official counts of 2025, as vietnamese-provinces-database 4.2 has them. Distances are by road, rounded.
- * Urban shares and zeal are guesses; the provinces of least zeal are there to show figures that cannot be published.
+ * Urban shares, zeal and pace are guesses; the provinces of least zeal are there to show figures that cannot be published.
  */
 const TABLE = [
   ['01', 8718, 'hanoi', 5, 0.9, 1.6],
@@ -68,6 +71,7 @@ export const COUNTRY: readonly Province[] = TABLE.map(([code, people, hub, km, u
   km,
   urban,
   zeal,
+  pace: chanceOf('pace', code).near(1, 0.12),
 }));
 
 /** Of all tests of a month, those of this province. */
