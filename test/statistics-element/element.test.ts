@@ -88,7 +88,7 @@ describe('a choice', () => {
     await until(() => read(staged, '.detail .verdict').includes('Hãy chọn một loại mạng'));
     expect(await staged.asked()).to.include('?period=2026-09');
     expect(rows(staged).every((row) => row.includes(' | – | '))).to.equal(true);
-  });
+  }).timeout(20_000);
 
   it('of latency sorts by the least, and of IPv6 has the share with its interval', async () => {
     const { staged } = await chosenBy((root) => root.querySelector<HTMLInputElement>('[value=latency]')!.click());
@@ -193,7 +193,7 @@ describe('when it does not go well', () => {
       Object.assign(console, before);
     }
     expect(said).to.deep.equal([]);
-  });
+  }).timeout(20_000);
 });
 
 describe('the language', () => {
