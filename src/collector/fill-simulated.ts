@@ -3,7 +3,7 @@ import { type CompiledQuery, CompiledQuery as Query, type Kysely } from 'kysely'
 import { SettingError } from '../node/environment.ts';
 import { DRAW } from './draw-all.ts';
 import type { FunnelCounts } from './funnel-store.ts';
-import { testRowOf, visitRowOf } from './funnel-tables.ts';
+import { testRowOf, visitRowOf } from './funnel-rows.ts';
 import type { KioskDay } from './kiosk-day.ts';
 import { rowOf as kioskRowOf } from './kiosk-table.ts';
 import { hasMark, SIMULATED } from './marks-table.ts';

@@ -1,5 +1,5 @@
 import { UNVERIFYING } from '../protocol/report.ts';
-import { TEST_KEY, VISIT_KEY } from './funnel-tables.ts';
+import { TEST_KEY, VISIT_KEY } from './funnel-rows.ts';
 
 // SQL in the common subset of SQLite and PostgreSQL. Migrations run these statements: whoever changes them adds a migration that recounts.
 

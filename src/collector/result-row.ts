@@ -5,7 +5,7 @@ import type { StoredResult } from '../protocol/submission.ts';
 import type { CellRow } from './cell-row.ts';
 import type { KioskRow } from './kiosk-table.ts';
 import type { MarkRow } from './marks-table.ts';
-import type { TestCountRow, VisitCountRow } from './funnel-tables.ts';
+import type { TestCountRow, VisitCountRow } from './funnel-rows.ts';
 import { lossOf } from './loss-of.ts';
 import { VersionSchema } from '../protocol/visit.ts';
 import type { ResultEntry } from './result-store.ts';
