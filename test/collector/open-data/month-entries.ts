@@ -26,6 +26,15 @@ export const monthEntries = (month: string, count: number, name = month): Result
   Array.from({ length: count }, (_, i) => {
     const one = (what: string) => `${name} ${i} ${what}`;
     const day = String(1 + Math.floor(chance(one('day')) * 28)).padStart(2, '0');
+    // Some of Đà Nẵng's are written in the old codes, which mean today's Đà Nẵng, too.
+    const [province, provinceCodes] = pick(one('province'), [
+      [60, ['01', PROVINCE_CODES]],
+      [30, ['48', PROVINCE_CODES]],
+      [30, ['48', PROVINCE_CODES_2004]],
+      [3, ['92', PROVINCE_CODES]],
+      [1, ['11', PROVINCE_CODES]],
+      [1, [null, null]],
+    ] as const);
     const access = pick(one('access'), [
       [50, 'wifi'],
       [15, 'cable'],
@@ -45,17 +54,8 @@ export const monthEntries = (month: string, count: number, name = month): Result
         testId: testId(one('id')),
         startedAt: `${month}-${day}T03:04:05.000Z`,
         receivedAt: `${month}-${day}T03:04:35.000Z`,
-        province: pick(one('province'), [
-          [60, '01'],
-          [30, '48'],
-          [3, '92'],
-          [1, '11'],
-          [1, null],
-        ] as const),
-        provinceCodes: pick(one('edition'), [
-          [9, PROVINCE_CODES],
-          [1, PROVINCE_CODES_2004],
-        ]),
+        province,
+        provinceCodes,
         context: pick(one('context'), [
           [90, 'citizen'],
           [6, 'kiosk'],
