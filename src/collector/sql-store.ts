@@ -83,7 +83,8 @@ const revokeSome = async (connection: Kysely<Tables>, pointId: string, from: str
     await withdraw(connection, row);
     const { test_id, ...rest } = rowOf({ ...entry, result: { ...entry.result, state: 'unverified', flags } });
     await connection.updateTable('results').set(rest).where('test_id', '=', test_id).execute();
-    await redraw(connection, row);
   }
+  // Once none of them counts any more: a vote must not pass to a row whose turn to lose it is over, or still to come.
+  for (const row of rows) await redraw(connection, row);
   return rows.length;
 };

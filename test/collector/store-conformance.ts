@@ -305,6 +305,16 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
       );
     });
 
+    it('gives no vote of a source to another result that is revoked with the first', () =>
+      withStore(async (store) => {
+        const place = { point: { id: 'da-nang', scope: 'on-net' as const } };
+        for (let i = 0; i < 10; i++) await store.insert(entryWith(place, { sourceKey: 'one' }));
+        const votes = async () => (await store.tallies({ month: null, province: null })).map((tally) => tally.votes);
+        assert.deepEqual(await votes(), [1]);
+        await store.revoke('da-nang', '2026-01-01T00:00:00.000Z');
+        assert.deepEqual(await votes(), []);
+      }));
+
     it('gives the same tallies whether results came one by one or many at once, and says that those were simulated', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyEntry, { maxLength: 40 }), fc.nat({ max: 40 }), async (entries, cut) =>
