@@ -353,8 +353,10 @@ export const describeResultStore = (name: string, open: () => Promise<ResultStor
 
     it('counts every result by what became of it, whatever is revoked on the way; the votes are those of the figures', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(anyEntry, { maxLength: 25 }), fc.nat({ max: 25 }), (entries, cut) =>
+        fc.asyncProperty(fc.array(anyEntry, { maxLength: 25 }), fc.nat({ max: 25 }), (drawn, cut) =>
           withStore(async (store) => {
+            // A deployment is of today: what is stored of former provinces is in the figures alone.
+            const entries = drawn.filter(({ result }) => result.provinceCodes !== PROVINCE_CODES_2004);
             for (const entry of entries.slice(0, cut)) await store.insert(entry);
             await store.revoke('da-nang', '2026-01-01T00:00:00.000Z');
             for (const entry of entries.slice(cut)) await store.insert(entry);
