@@ -18,16 +18,9 @@ type Row = readonly [section: string, item: string, measure: string, value: CsvC
 export const reportCsv = (report: Report, idiom: ReportIdiom): string => {
   const { words, provinceName, monthName, dayName, language } = idiom;
   const { province, month, countedTo, isRunning, simulated } = report;
-  const title = words.title(provinceName(province) ?? province, monthName(month));
+  const title = words.title(provinceName(province), monthName(month));
   const head: Row[] = [
-    [
-      title,
-      provinceName(province) ?? province,
-      monthName(month),
-      null,
-      null,
-      words.countedTo(dayName(countedTo), isRunning),
-    ],
+    [title, provinceName(province), monthName(month), null, null, words.countedTo(dayName(countedTo), isRunning)],
     ...(simulated ? [row(title, { note: words.simulated })] : []),
     ...needsOf(report, idiom).map((note) => row(words.needs.heading, { note })),
   ];

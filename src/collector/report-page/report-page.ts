@@ -14,7 +14,7 @@ import { operatorsSection, samplesSection } from './samples-section.ts';
 export const reportPage = (report: Report, idiom: ReportIdiom): Markup => {
   const { words, monthName, dayName, provinceName, language } = idiom;
   const { province, month, countedTo, isRunning, simulated } = report;
-  const title = words.title(provinceName(province) ?? province, monthName(month));
+  const title = words.title(provinceName(province), monthName(month));
   const needs = needsOf(report, idiom);
   const data = `..${reportPath(province)}`;
   return page(idiom, {
@@ -24,7 +24,7 @@ export const reportPage = (report: Report, idiom: ReportIdiom): Markup => {
     query: { month },
     body: html`<main>
         ${simulated ? html`<p class="mark">${words.simulated}</p>` : ''}
-        <h1>${words.title(unbroken(provinceName(province) ?? province), unbroken(monthName(month)))}</h1>
+        <h1>${words.title(unbroken(provinceName(province)), unbroken(monthName(month)))}</h1>
         <p class="when">${words.countedTo(dayName(countedTo), isRunning)}</p>
         ${months(report, idiom)} ${mainFigures(report, idiom)}
         <h2>${words.needs.heading}</h2>
