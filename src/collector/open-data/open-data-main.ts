@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SettingError, textSetting } from '../../node/environment.ts';
 import { isMonth } from '../../protocol/period.ts';
-import { openSqliteStore } from '../sqlite-store.ts';
+import { openStore, resultsFile } from '../open-store.ts';
+import { databaseSetting } from '../settings.ts';
 import { publishMonth } from './publish-month.ts';
 
 /** `npm run open-data -- --month YYYY-MM [--data DIR] [--out DIR]`: publishes a closed month as files; status 1 where it cannot. */
@@ -24,9 +25,10 @@ const publish = async (): Promise<void> => {
   const dataDir = values.data ?? textSetting(process.env, 'DATA_DIR', './data');
   const outDir = values.out ?? textSetting(process.env, 'OPEN_DATA_DIR', join(dataDir, 'open-data'));
   const licence = textSetting(process.env, 'OPEN_DATA_LICENCE', DEFAULT_LICENCE);
-  const file = join(dataDir, 'results.sqlite');
-  if (!existsSync(file)) throw new SettingError(`There are no results in ${dataDir}. Name the collector's DATA_DIR.`);
-  const store = await openSqliteStore(file);
+  const databaseUrl = databaseSetting(process.env);
+  if (databaseUrl === null && !existsSync(resultsFile(dataDir)))
+    throw new SettingError(`There are no results in ${dataDir}. Name the collector's DATA_DIR.`);
+  const store = await openStore({ dataDir, databaseUrl });
   try {
     const { folder, rows } = await publishMonth(store, { month, outDir, licence, now: Date.now() });
     for (const [name, count] of Object.entries(rows))
