@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { addBins, pack, type PackedCounts } from '../../../src/collector/packed-counts.ts';
+import { addBins, packBins, type PackedBins } from '../../../src/collector/packed-bins.ts';
 import { emptyHistogram, filledBins, histogramOf, sizeOf, takeFrom } from '../../../src/statistics/histogram.ts';
 import { quantileOf } from '../../../src/statistics/quantile.ts';
 import { anyValues } from '../../statistics/any-values.ts';
 import { fuller } from './fuller-store.ts';
 
-const unpacked = (packed: PackedCounts) => {
+const unpacked = (packed: PackedBins) => {
   const counts = emptyHistogram();
   addBins(packed, counts);
   return takeFrom(counts);
 };
-const packedOf = (values: readonly number[]): PackedCounts =>
-  pack(new Map(filledBins(histogramOf(values)).map(({ bin, votes }) => [bin, votes])));
+const packedOf = (values: readonly number[]): PackedBins => packBins(histogramOf(values));
 
 describe('a histogram a hundred times as full', () => {
   it('has a hundred times the votes, in no fewer bins', () => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { ALL, DIMENSIONS } from '../../../src/collector/cell-level.ts';
-import { type CellRow, NUMBERS, PACKED } from '../../../src/collector/cell-row.ts';
-import { addBins, addCounts, pack, type PackedCounts } from '../../../src/collector/packed-counts.ts';
+import { BIN_COLUMNS, type CellRow, NUMBERS } from '../../../src/collector/cell-row.ts';
+import { addBins, packBins, type PackedBins } from '../../../src/collector/packed-bins.ts';
+import { addCounts, pack } from '../../../src/collector/packed-counts.ts';
 import { openSqlite, openSqliteStore } from '../../../src/collector/sqlite-store.ts';
 import {
   addTo,
@@ -24,7 +25,7 @@ const REACH = 24;
 const NEIGHBOUR_SHARE = 0.01;
 
 /** So many times the votes, and bins filled that such a histogram has filled: the gaps, and the tails. */
-export const fuller = (packed: PackedCounts, times: number): PackedCounts => {
+export const fuller = (packed: PackedBins, times: number): PackedBins => {
   const before = emptyHistogram();
   addBins(packed, before);
   const after = emptyHistogram();
@@ -34,7 +35,7 @@ export const fuller = (packed: PackedCounts, times: number): PackedCounts => {
     for (let near = low; near <= high; near++) addTo(after, near, each);
     addTo(after, bin, votes * times - each * (high - low + 1));
   }
-  return pack(new Map(filledBins(takeFrom(after)).map(({ bin, votes }) => [bin, votes])));
+  return packBins(takeFrom(after));
 };
 
 /**
@@ -76,7 +77,7 @@ const moreOf = (row: CellRow, times: number): CellRow => {
   return {
     ...row,
     ...Object.fromEntries(NUMBERS.map((column) => [column, row[column] * times])),
-    ...Object.fromEntries(PACKED.map((column) => [column, fuller(row[column], times)])),
+    ...Object.fromEntries(Object.values(BIN_COLUMNS).map((column) => [column, fuller(row[column], times)])),
     sites: pack(new Map([...sites].map(([site, votes]) => [site, votes * times]))),
   };
 };
