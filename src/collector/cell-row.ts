@@ -2,9 +2,10 @@ import { accessKindOf } from '../statistics/cell-key.ts';
 import type { Access } from '../protocol/access.ts';
 import { COMMUNE_CODES } from '../protocol/commune.ts';
 import type { SiteContext } from '../protocol/context.ts';
-import { binOf } from '../statistics/histogram.ts';
+import { type Bin, binOf } from '../statistics/histogram.ts';
 import { type Measure, MEASURES } from '../statistics/tally.ts';
 import { atLevel, COMMUNE_LEVELS, type KeyColumns, LEVELS } from './cell-level.ts';
+import type { PackedBins } from './packed-bins.ts';
 import type { PackedCounts } from './packed-counts.ts';
 import type { ResultRow } from './result-row.ts';
 
@@ -30,12 +31,14 @@ export const BIN_COLUMNS = {
   ipv6Ratio: 'ipv6_ratio_bins',
 } as const satisfies Record<Measure, string>;
 
-/** Columns that count votes by a name: the site, '' for none, and the bin of each measure. */
+export type BinColumn = (typeof BIN_COLUMNS)[Measure];
+
+/** Columns that count votes by what they are of: the site, '' for none, and the bin of each measure. */
 export const PACKED = ['sites', ...Object.values(BIN_COLUMNS)] as const;
 
 /** All that figures of a row's votes are made of. */
 export type CellCounts = Readonly<
-  Record<(typeof NUMBERS)[number], number> & Record<(typeof PACKED)[number], PackedCounts>
+  Record<(typeof NUMBERS)[number], number> & Record<'sites', PackedCounts> & Record<BinColumn, PackedBins>
 >;
 export interface CellRow extends KeyColumns, CellCounts {}
 
@@ -88,10 +91,11 @@ export const keysOf = (row: CountedRow): KeyColumns[] => {
   return [...ofProvince, ...COMMUNE_LEVELS.map((level) => atLevel(ofCommune, level))];
 };
 
-/** What a vote adds to the counts of a cell: 1 to these numbers, and 1 to the name in each of these columns. */
+/** What a vote adds to the counts of a cell: 1 to these numbers, 1 to its site, and 1 to the bin in each of these columns. */
 export interface VoteParts {
   readonly numbers: readonly (typeof NUMBERS)[number][];
-  readonly names: readonly (readonly [column: (typeof PACKED)[number], name: string | number])[];
+  readonly site: string;
+  readonly bins: readonly (readonly [column: BinColumn, bin: Bin])[];
 }
 
 export const partsOf = (row: CountedRow): VoteParts => {
@@ -108,10 +112,8 @@ export const partsOf = (row: CountedRow): VoteParts => {
   const measured = MEASURES.filter((measure) => values[measure] !== null);
   return {
     numbers: NUMBERS.filter((column) => isTrue[column]),
-    names: [
-      ['sites', row.site ?? ''],
-      ...measured.map((measure) => [BIN_COLUMNS[measure], binOf(values[measure]!)] as const),
-    ],
+    site: row.site ?? '',
+    bins: measured.map((measure) => [BIN_COLUMNS[measure], binOf(values[measure]!)] as const),
   };
 };
 

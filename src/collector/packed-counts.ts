@@ -1,13 +1,11 @@
-import { addTo, type Counts } from '../statistics/histogram.ts';
-
 /**
- * Counts by name in one text, `,512:3,513:8`: a histogram, or votes by site. A cell is a row so, not a thousand, to read and to change.
- * Names hold neither comma nor colon (bins, {@link import('../protocol/identifier.ts').ID_PATTERN}); their order says nothing.
+ * Votes by site in one text, `,hue-portal:3,:8`: a column of a cell, not a table beside it. Names hold neither comma nor colon
+ * ({@link import('../protocol/identifier.ts').ID_PATTERN}); their order says nothing.
  */
 export type PackedCounts = string;
 
 /** One name's count changed; at 0 it is gone. */
-export const bump = (packed: PackedCounts, name: string | number, by: number): PackedCounts => {
+export const bump = (packed: PackedCounts, name: string, by: number): PackedCounts => {
   const head = `,${name}:`;
   const at = packed.indexOf(head);
   if (at < 0) return `${packed}${head}${by}`;
@@ -17,7 +15,7 @@ export const bump = (packed: PackedCounts, name: string | number, by: number): P
   return packed.slice(0, at) + (count === 0 ? '' : `${head}${count}`) + packed.slice(end);
 };
 
-export const pack = (counts: ReadonlyMap<string | number, number>): PackedCounts =>
+export const pack = (counts: ReadonlyMap<string, number>): PackedCounts =>
   [...counts].map(([name, count]) => `,${name}:${count}`).join('');
 
 /** Adds the counts to those that are there. */
@@ -29,26 +27,4 @@ export const addCounts = (packed: PackedCounts, counts: Map<string, number>): vo
     const name = packed.slice(at + 1, colon);
     counts.set(name, (counts.get(name) ?? 0) + Number(packed.slice(colon + 1, end)));
   }
-};
-
-const [COMMA, MINUS, COLON, ZERO] = [44, 45, 58, 48]; // in ASCII
-
-/** The same of bins; sign by sign, because answers hold a hundred thousand of them. */
-export const addBins = (packed: PackedCounts, counts: Counts): void => {
-  let bin = 0;
-  let number = 0;
-  let isNegative = false;
-  for (let i = 1; i < packed.length; i++) {
-    const code = packed.charCodeAt(i);
-    if (code === COLON) {
-      bin = isNegative ? -number : number;
-      number = 0;
-      isNegative = false;
-    } else if (code === COMMA) {
-      addTo(counts, bin, number);
-      number = 0;
-    } else if (code === MINUS) isNegative = true;
-    else number = 10 * number + code - ZERO;
-  }
-  if (packed.length > 0) addTo(counts, bin, number);
 };

@@ -9,7 +9,8 @@ import { areaOf, codesOf, editionsOf } from './area-codes.ts';
 import { ALL, type Dimension, DIMENSIONS } from './cell-level.ts';
 import { BIN_COLUMNS, type CellRow, NUMBERS, PACKED } from './cell-row.ts';
 import { groupBy } from './group-by.ts';
-import { addBins, addCounts } from './packed-counts.ts';
+import { addBins } from './packed-bins.ts';
+import { addCounts } from './packed-counts.ts';
 import type { Tables } from './result-row.ts';
 import type { StatisticsFilter } from './result-store.ts';
 

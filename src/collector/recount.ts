@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely';
+import { addTo, type Bin, emptyHistogram, type Histogram, takeFrom } from '../statistics/histogram.ts';
 import { idOf, type KeyColumns } from './cell-level.ts';
 import {
+  BIN_COLUMNS,
+  type BinColumn,
   type CellRow,
   COUNTED_COLUMNS,
   type CountedRow,
   keysOf,
   NUMBERS,
-  PACKED,
   partsOf,
   type VoteParts,
 } from './cell-row.ts';
+import { packBins } from './packed-bins.ts';
 import { pack } from './packed-counts.ts';
 import type { Tables } from './result-row.ts';
 
@@ -46,13 +49,11 @@ const cellsOf = (votes: readonly CountedRow[]): CellRow[] => {
     const parts = partsOf(vote);
     for (const key of keysOf(vote)) countIn(cells, key, parts);
   }
-  return [...cells.values()].map(({ key, numbers, names }) => ({
+  return [...cells.values()].map(({ key, numbers, sites, bins }) => ({
     ...key,
     ...numbers,
-    ...(Object.fromEntries(PACKED.map((column) => [column, pack(names[column])])) as Record<
-      (typeof PACKED)[number],
-      string
-    >),
+    sites: pack(sites),
+    ...binColumns((column) => packBins(histogramFrom(bins[column]))),
   }));
 };
 
@@ -60,19 +61,32 @@ const cellsOf = (votes: readonly CountedRow[]): CellRow[] => {
 interface Counting {
   readonly key: KeyColumns;
   readonly numbers: Record<(typeof NUMBERS)[number], number>;
-  readonly names: Readonly<Record<(typeof PACKED)[number], Map<string | number, number>>>;
+  readonly sites: Map<string, number>;
+  /** Few votes of many cells: a list each costs less than an array of all bins. */
+  readonly bins: Readonly<Record<BinColumn, Map<Bin, number>>>;
 }
 
-const countIn = (cells: Map<string, Counting>, key: KeyColumns, parts: VoteParts): void => {
+const countIn = (cells: Map<string, Counting>, key: KeyColumns, { numbers, site, bins }: VoteParts): void => {
   const id = idOf(key);
   let cell = cells.get(id);
   if (!cell) cells.set(id, (cell = emptyCell(key)));
-  for (const column of parts.numbers) cell.numbers[column]++;
-  for (const [column, name] of parts.names) cell.names[column].set(name, (cell.names[column].get(name) ?? 0) + 1);
+  for (const column of numbers) cell.numbers[column]++;
+  cell.sites.set(site, (cell.sites.get(site) ?? 0) + 1);
+  for (const [column, bin] of bins) cell.bins[column].set(bin, (cell.bins[column].get(bin) ?? 0) + 1);
 };
 
 const emptyCell = (key: KeyColumns): Counting => ({
   key,
   numbers: Object.fromEntries(NUMBERS.map((column) => [column, 0])) as Counting['numbers'],
-  names: Object.fromEntries(PACKED.map((column) => [column, new Map()])) as unknown as Counting['names'],
+  sites: new Map(),
+  bins: binColumns(() => new Map<Bin, number>()),
 });
+
+const binColumns = <Value>(make: (column: BinColumn) => Value): Record<BinColumn, Value> =>
+  Object.fromEntries(Object.values(BIN_COLUMNS).map((column) => [column, make(column)])) as Record<BinColumn, Value>;
+
+const histogramFrom = (bins: ReadonlyMap<Bin, number>): Histogram => {
+  const counts = emptyHistogram();
+  for (const [bin, votes] of bins) addTo(counts, bin, votes);
+  return takeFrom(counts);
+};

@@ -12,6 +12,7 @@ import {
   partsOf,
   type VoteParts,
 } from './cell-row.ts';
+import { bumpBin } from './packed-bins.ts';
 import { bump } from './packed-counts.ts';
 import { countFate, FATED_COLUMNS, type FatedRow } from './funnel-tables.ts';
 import type { ResultRow, Tables } from './result-row.ts';
@@ -83,10 +84,11 @@ const setVote = async (connection: Kysely<Tables>, row: VoteRow, vote: 0 | 1): P
     .execute();
 };
 
-const withVote = (counts: CellCounts, { numbers, names }: VoteParts, times: 1 | -1): CellCounts => ({
+const withVote = (counts: CellCounts, { numbers, site, bins }: VoteParts, times: 1 | -1): CellCounts => ({
   ...counts,
   ...Object.fromEntries(numbers.map((column) => [column, counts[column] + times])),
-  ...Object.fromEntries(names.map(([column, name]) => [column, bump(counts[column], name, times)])),
+  sites: bump(counts.sites, site, times),
+  ...Object.fromEntries(bins.map(([column, bin]) => [column, bumpBin(counts[column], bin, times)])),
 });
 
 /** The rows that a vote is counted in, and no others: there are none of a commune's code in the provinces' edition, nor the other way round. */
