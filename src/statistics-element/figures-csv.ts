@@ -1,4 +1,4 @@
-import { type CsvCell, type CsvDialect, csvOf, PLAIN_CSV } from '../page/csv.ts';
+import { type CsvCell, csvDialectOf, csvOf } from '../protocol/csv.ts';
 import { megabitsOf } from '../protocol/units.ts';
 import type { Cell } from '../protocol/statistics.ts';
 import { type Measure, MEASURES } from './choices.ts';
@@ -7,9 +7,6 @@ import { measuredOf, standingOf } from './measured.ts';
 import type { Picture } from './picture.ts';
 import { type Row, rowsOf } from './rows.ts';
 import { reasonsSaid } from './said.ts';
-
-/** Excel with Vietnamese settings parts cells at semicolons and decimals at commas; a dot would make 1.5 the first of May. */
-const VIETNAMESE_CSV: CsvDialect = { separator: ';', decimal: ',' };
 
 const RATES = MEASURES.filter((measure) => measure !== 'ipv6');
 
@@ -63,7 +60,7 @@ export const figuresCsv = (picture: Picture, collector: string, language: Langua
         ),
       ),
     ],
-    language.tag === 'vi' ? VIETNAMESE_CSV : PLAIN_CSV,
+    csvDialectOf(language.tag),
   );
 };
 

@@ -1,16 +1,8 @@
 import { ACCESSES } from '../../protocol/access.ts';
 import type { ReachCounts, Report, Sample } from '../../protocol/report.ts';
-import { type CsvCell, csvOf } from '../csv.ts';
-import type { Language } from '../shared-page/language.ts';
+import { type CsvCell, csvDialectOf, csvOf } from '../../protocol/csv.ts';
 import { needsOf } from './needs-of.ts';
 import type { ReportIdiom } from './report-idiom.ts';
-
-/**
- * Excel splits a file that is opened by a double click at its system's list separator: a semicolon in Vietnamese, where the decimal sign
- * is a comma, and a comma in English. A first line `sep=` would say it in any, but is a row of nonsense to every other program, and
- * makes Excel forget the byte order mark, and with it the marks on the letters.
- */
-const SEPARATORS = { vi: ';', en: ',' } as const satisfies Record<Language, string>;
 
 type Row = readonly [section: string, item: string, measure: string, value: CsvCell, needed: CsvCell, note: string];
 
@@ -25,7 +17,7 @@ export const reportCsv = (report: Report, idiom: ReportIdiom): string => {
     ...needsOf(report, idiom).map((note) => row(words.needs.heading, { note })),
   ];
   const rows = [...head, ...sampleRows(report, idiom), ...siteRows(report, idiom), ...funnelRows(report, idiom)];
-  return csvOf([words.columns, ...rows], SEPARATORS[language]);
+  return csvOf([words.columns, ...rows], csvDialectOf(language));
 };
 
 const row = (

@@ -1,4 +1,4 @@
-import { type CsvCell, csvOf } from '../../page/csv.ts';
+import { type CsvCell, csvOf } from '../../protocol/csv.ts';
 import { type BitsPerSecond, megabitsOf } from '../../protocol/units.ts';
 import type { PastTest } from '../history-log.ts';
 import type { FullText } from '../locales/more-text.ts';
