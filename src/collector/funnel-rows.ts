@@ -5,7 +5,7 @@ import type { Layout, LossReason, VisitStep } from '../protocol/visit.ts';
 import type { TestCount, TestFate, VisitCount } from './funnel-store.ts';
 
 /** Province and month first: they say where a row is kept. Unknown is '' and 0, as in the cells. */
-interface PlaceColumns {
+export interface PlaceColumns {
   readonly province: string;
   readonly month: string;
   readonly province_codes: string;
@@ -81,10 +81,13 @@ export const testRowOf = (count: TestCount): TestCountRow => {
   };
 };
 
-// What follows was written by the functions above, from values of these types.
+// What follows was written by the functions above, from values of these types. `province`: whose rows they are, whatever code they have.
 
-export const visitOf = ({ province, layout, step, reason, last_at, ...row }: VisitCountRow): VisitCount => ({
-  province: province === '' ? null : (province as ProvinceCode),
+export const visitOf = (
+  { layout, step, reason, last_at, ...row }: VisitCountRow,
+  province: ProvinceCode,
+): VisitCount => ({
+  province: row.province === '' ? null : province,
   month: row.month,
   site: row.site,
   version: row.version,
@@ -95,8 +98,11 @@ export const visitOf = ({ province, layout, step, reason, last_at, ...row }: Vis
   lastAt: last_at,
 });
 
-export const testOf = ({ province, context, access, fate, last_at, ...row }: TestCountRow): TestCount => ({
-  province: province === '' ? null : (province as ProvinceCode),
+export const testOf = (
+  { context, access, fate, last_at, ...row }: TestCountRow,
+  province: ProvinceCode,
+): TestCount => ({
+  province: row.province === '' ? null : province,
   month: row.month,
   context: context as SiteContext,
   site: row.site === '' ? null : row.site,

@@ -1,6 +1,16 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { PROVINCE_CODES } from '../protocol/province.ts';
-import { TEST_KEY, testOf, testRowOf, type TestCountRow, VISIT_KEY, visitOf, visitRowOf } from './funnel-rows.ts';
+import { areaOf, codesOf } from './area-codes.ts';
+import {
+  type PlaceColumns,
+  TEST_KEY,
+  testOf,
+  testRowOf,
+  type TestCountRow,
+  VISIT_KEY,
+  visitOf,
+  visitRowOf,
+} from './funnel-rows.ts';
 import type { FunnelCounts, FunnelStore, TestFate } from './funnel-store.ts';
 import type { ResultRow, Tables } from './result-row.ts';
 
@@ -88,29 +98,33 @@ export const countFate = async (
   );
 };
 
-/** {@link FunnelStore} `readCounts`. */
+/** {@link FunnelStore} `readCounts`. What was said in an older edition of the codes counts where it is today, as in the figures. */
 export const readCounts = async (
   database: Kysely<Tables>,
   { province, month, sites }: Parameters<FunnelStore['readCounts']>[0],
 ): Promise<FunnelCounts> => {
-  const said = { province, province_codes: PROVINCE_CODES };
-  const unsaid = { province: '', province_codes: '' };
-  const visits = async (place: typeof said | typeof unsaid, at: readonly string[] | null) => {
-    let query = database.selectFrom('visit_counts').selectAll().where('month', '=', month);
-    for (const column of ['province', 'province_codes'] as const) query = query.where(column, '=', place[column]);
-    if (at !== null) query = query.where('site', 'in', at);
-    for (const column of VISIT_KEY) query = query.orderBy(column);
-    return query.where('visits', '>', 0).execute();
+  const codes = codesOf(province, PROVINCE_CODES);
+  const isHere = (row: PlaceColumns) =>
+    row.province === '' ||
+    areaOf({ province: row.province, provinceCodes: row.province_codes }, PROVINCE_CODES) === province;
+  const visitRows = () =>
+    orderedBy(VISIT_KEY, database.selectFrom('visit_counts').selectAll().where('month', '=', month));
+  const testRows = () => orderedBy(TEST_KEY, database.selectFrom('test_counts').selectAll().where('month', '=', month));
+  const visits = await visitRows().where('province', 'in', codes).execute();
+  const tests = await testRows().where('province', 'in', codes).execute();
+  if (sites.length > 0) {
+    visits.push(...(await visitRows().where('province', '=', '').where('site', 'in', sites).execute()));
+    const ofSites = testRows().where('province', '=', '').where('site', 'in', sites);
+    // A page that only says that it is the site may be anywhere.
+    tests.push(...(await ofSites.where('attributed', '=', 1).execute()));
+  }
+  return {
+    visits: visits.filter((row) => row.visits > 0 && isHere(row)).map((row) => visitOf(row, province)),
+    tests: tests.filter((row) => row.tests > 0 && isHere(row)).map((row) => testOf(row, province)),
   };
-  const tests = async (place: typeof said | typeof unsaid, at: readonly string[] | null) => {
-    let query = database.selectFrom('test_counts').selectAll().where('month', '=', month);
-    for (const column of ['province', 'province_codes'] as const) query = query.where(column, '=', place[column]);
-    if (at !== null) query = query.where('site', 'in', at).where('attributed', '=', 1);
-    for (const column of TEST_KEY) query = query.orderBy(column);
-    return query.where('tests', '>', 0).execute();
-  };
-  const both = async <Row>(
-    read: (place: typeof said | typeof unsaid, at: readonly string[] | null) => Promise<Row[]>,
-  ) => [...(await read(said, null)), ...(sites.length === 0 ? [] : await read(unsaid, sites))];
-  return { visits: (await both(visits)).map(visitOf), tests: (await both(tests)).map(testOf) };
 };
+
+const orderedBy = <Table extends 'visit_counts' | 'test_counts', Row>(
+  key: readonly (keyof Tables[Table] & string)[],
+  query: SelectQueryBuilder<Tables, Table, Row>,
+): SelectQueryBuilder<Tables, Table, Row> => key.reduce((ordered, column) => ordered.orderBy(sql.ref(column)), query);

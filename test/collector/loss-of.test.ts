@@ -21,7 +21,7 @@ describe('lossOf', () => {
   });
 
   it('knows every flag by which a result is not verified', () => {
-    const harmless = ['other-estimator', 'unattributed', 'network-differs', 'late'];
+    const harmless = ['other-estimator', 'unattributed', 'commune-unknown', 'network-differs', 'late'];
     assert.deepEqual([...UNVERIFYING, ...harmless].sort(), [...COLLECTOR_FLAGS].sort());
     for (const flag of UNVERIFYING)
       assert.equal(
