@@ -1,4 +1,5 @@
 import { COLLECTOR_PATHS } from '../protocol/endpoints.ts';
+import type { WHOLE_COUNTRY } from '../protocol/statistics.ts';
 import type { Choices } from './choices.ts';
 
 /** What an answer must look like to be read (`is-like.ts`); what may be null is looked at where it is read. */
@@ -28,9 +29,12 @@ const accessOf = ({ access }: Pick<Choices, 'access'>) => (access === 'all' ? nu
 export const statisticsPath = (asked: Pick<Asked, 'access' | 'period'>): string =>
   `${COLLECTOR_PATHS.statistics}?${query({ period: asked.period, access: accessOf(asked) })}`;
 
-/** The months of one place, or of all of them. */
+/** Written again because its module brings the library of the schemas. */
+const COUNTRY_ALONE: typeof WHOLE_COUNTRY = 'country';
+
+/** The months of one province, or of the country without any: a year of all of them is half a megabyte. */
 export const monthsPath = (asked: Pick<Asked, 'access' | 'province'>, from: string, to: string): string =>
-  `${COLLECTOR_PATHS.statistics}?${query({ from, to, province: asked.province, access: accessOf(asked) })}`;
+  `${COLLECTOR_PATHS.statistics}?${query({ from, to, province: asked.province ?? COUNTRY_ALONE, access: accessOf(asked) })}`;
 
 export const distributionPath = (asked: Asked): string =>
   `${COLLECTOR_PATHS.distribution}?${query({ period: asked.period, province: asked.province, access: accessOf(asked) })}`;

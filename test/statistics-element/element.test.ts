@@ -25,7 +25,7 @@ describe('what is shown without a choice', () => {
       [
         'distribution?period=2026-09&access=fixed',
         'periods?',
-        '?from=2025-09&to=2026-09&access=fixed',
+        '?from=2025-09&to=2026-09&province=country&access=fixed',
         '?period=2026-09&access=fixed',
       ].sort(),
     );

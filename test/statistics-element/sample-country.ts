@@ -107,7 +107,7 @@ export const sampleStatistics = ({ period, from, to, province, access = null }: 
   const places = PROVINCES.filter(([code]) => !province || code === province).filter(([code]) => VOTES[code] !== 0);
   return {
     cells: periods.flatMap((each) => places.map(([code, name]) => cellOf(code, name, each, access))),
-    country: periods.map((each) => cellOf(null, 'Việt Nam', each, access)),
+    country: province && province !== 'country' ? [] : periods.map((each) => cellOf(null, 'Việt Nam', each, access)),
     simulated: true,
     provinceCodes: PROVINCE_CODES,
     validityVersion: '2',
