@@ -23,11 +23,14 @@ export const getOpenDataPageDoc = describeRoute({
   },
 });
 
+/** Whoever searches for open data is to find it, other than people's results. */
+const HEADERS = { ...PAGE_HEADERS, 'x-robots-tag': 'all' };
+
 /** `GET /open-data/`. */
 export const getOpenDataPage =
   ({ limiter, openDataDir }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
     const idiom = idiomOf(chooseLanguage(context.req.query('lang'), context.req.header('accept-language')));
-    return context.html(indexPage(readMonths(openDataDir), idiom), 200, PAGE_HEADERS);
+    return context.html(indexPage(readMonths(openDataDir), idiom), 200, HEADERS);
   };

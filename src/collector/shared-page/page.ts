@@ -46,7 +46,6 @@ export const page = (
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f4f7fc" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0a101b" />
-        <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
         <title>${title}</title>
         <meta name="description" content="${description}" />

@@ -133,6 +133,7 @@ describe('GET /open-data/', () => {
       for (const { path } of (await readMonths())[0]!.files) assert.ok(page.includes(`href="${path}"`));
       assert.ok(page.includes('https://creativecommons.org/licenses/by/4.0/'));
       assert.match(answer.headers.get('content-security-policy')!, /default-src 'none'/);
+      assert.equal(answer.headers.get('x-robots-tag'), 'all', 'who searches for it finds it');
     }
   });
 });
