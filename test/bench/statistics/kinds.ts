@@ -1,4 +1,4 @@
-import { COLLECTOR_PATHS, progressPath } from '../../../src/protocol/endpoints.ts';
+import { COLLECTOR_PATHS, progressPath, reportPagePath, reportPath } from '../../../src/protocol/endpoints.ts';
 import { PROVINCES } from '../../../src/protocol/province.ts';
 import { WHOLE_COUNTRY } from '../../../src/protocol/statistics.ts';
 import { monthsBack } from './months-back.ts';
@@ -55,6 +55,10 @@ export const kindsOf = (months: readonly string[]): Kind[] => {
     { name: 'distribution, country', path: () => at(distribution, { period: quarter }) },
     { name: 'distribution, province', path: (n) => at(distribution, { period: quarter, province: nth(CODES, n) }) },
     { name: 'periods', path: () => periods },
+    { name: 'report', path: (n) => at(reportPath(nth(CODES, n)), { month: nth(months, n) }) },
+    { name: 'report, page', path: (n) => at(reportPagePath(nth(CODES, n)), { month: nth(months, n) }) },
+    { name: 'report, all provinces', path: (n) => at(reportPagePath(''), { month: nth(months, n) }) },
+    { name: 'open data', path: () => COLLECTOR_PATHS.openData },
     { name: 'progress', path: (n) => at(progressPath(nth(CODES, n)), { asn: nth(ASNS, n) }) },
   ];
 };
