@@ -50,11 +50,17 @@ describe('a run', () => {
     expect((await far).target).to.equal(element);
   });
 
-  it('asks the collector for the site and the plan of the attributes', async () => {
+  it('asks the collector for the site, the plan and the province of the attributes', async () => {
     const collector = aCollector();
     const element = await mount({ collector, attributes: { site: 'danang-portal', plan: 'saver' } });
     await runThrough(element);
-    expect((await collector.log()).asked).to.deep.equal([{ site: 'danang-portal', plan: 'saver' }]);
+    element.province = '48';
+    await runThrough(element);
+    const asked = { site: 'danang-portal', plan: 'saver' };
+    expect((await collector.log()).asked).to.deep.equal([
+      { ...asked, province: null },
+      { ...asked, province: '48' },
+    ]);
   });
 
   it('joins the run that is under way instead of starting a second one', async () => {
