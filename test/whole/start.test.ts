@@ -93,7 +93,9 @@ describe('npm start', () => {
     const simulated = await until(/^simulated: (\S+)\//m, first.output);
     const figures = (await (await fetch(`${simulated}/v1/statistics`)).json()) as Statistics;
     assert.ok(figures.cells.length > 30, `${figures.cells.length} cells`);
-    assert.match(await (await fetch(`${simulated}/statistics/`)).text(), /mô phỏng/);
+    assert.equal(figures.simulated, true);
+    assert.match(await (await fetch(`${simulated}/`)).text(), /mô phỏng/);
+    assert.match(await (await fetch(`${simulated}/statistics/`)).text(), /<i-speed-statistics /);
     const refused = await fetch(`${simulated}/v1/tests`, { method: 'POST' });
     assert.equal(refused.status, 409, 'nobody’s test gets lost among simulated ones');
     const real = (await (await fetch(`${origin}/v1/statistics`)).json()) as Statistics;
