@@ -7,7 +7,7 @@ import Database from 'libsql';
 import { FATE_COLUMNS, RECOUNT_FATES } from '../../src/collector/recount-funnel.ts';
 import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
 import { UNVERIFYING } from '../../src/protocol/report.ts';
-import { anyEntry } from './store-conformance.ts';
+import { anyEntry } from './any-entry.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();

@@ -8,7 +8,7 @@ import Database from 'libsql';
 import { recount } from '../../src/collector/recount.ts';
 import type { Tables } from '../../src/collector/result-row.ts';
 import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
-import { anyEntry } from './store-conformance.ts';
+import { anyEntry } from './any-entry.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();

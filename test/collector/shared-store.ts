@@ -13,7 +13,7 @@ import { cellOf } from '../../src/statistics/tally.ts';
 import { bruteForceStatistics, bruteForceVotes } from './brute-force-statistics.ts';
 import { entryWith } from './entries.ts';
 import { assertCellsNear } from './near.ts';
-import { anyEntry } from './store-conformance.ts';
+import { anyEntry } from './any-entry.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 type Place = Pick<Settings, 'dataDir' | 'databaseUrl'>;
