@@ -34,7 +34,7 @@ export const writePages = async (layout: Layout): Promise<Pages> => {
   cpSync(join(here, 'portal'), portal, { recursive: true });
   for (const name of readdirSync(here)) if (/\.(html|css|svg)$/.test(name)) cpSync(join(here, name), join(front, name));
   cpSync(join(here, 'simulated'), simulated, { recursive: true });
-  cpSync(join(here, 'front.css'), join(simulated, 'front.css'));
+  for (const name of ['base.css', 'front.css']) cpSync(join(here, name), join(simulated, name));
   cpSync(join(here, 'statistics'), join(simulated, 'statistics'), { recursive: true });
   for (const folder of [front, portal, simulated, join(simulated, 'statistics')]) fillIn(folder, layout);
   await bundleScenes(join(front, 'scenes'));

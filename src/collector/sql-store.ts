@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import { fillSimulated, markSimulated } from './fill-simulated.ts';
 import type { FunnelCounts } from './funnel-store.ts';
@@ -56,6 +57,7 @@ export const createSqlStore = (database: Kysely<Tables>, { begin, openMonth }: D
         const changed = await aloneAt([], (connection) => revokeSome(connection, pointId, from));
         if (changed === 0) return total;
         total += changed;
+        await nextTurn(); // libsql gives a statement's memory back between turns of the event loop only
       }
     },
     tallies: (filter) => readTallies(database, filter),

@@ -116,7 +116,7 @@ export class ISpeedStatisticsElement extends LitElement {
     const language = languageOf(surroundingLanguage(this));
     const content = this.#content(language); // first: it is what the news are of
     return html`
-      <div class="statistics" lang=${language.tag}>
+      <div class="card" lang=${language.tag}>
         <p class="quiet" role="status">${this.#news(language)}</p>
         <slot name="title"><h2>${language.text.title}</h2></slot>
         ${content}

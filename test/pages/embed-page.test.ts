@@ -29,7 +29,7 @@ describe('the page of the configurator', () => {
   const folder = mkdtempSync(join(tmpdir(), 'i-speed-test-embed-'));
   before(async () => {
     await bundleEmbed(join(folder, 'embed'));
-    cpSync(join(project, 'demo/front.css'), join(folder, 'front.css'));
+    for (const name of ['base.css', 'front.css']) cpSync(join(project, 'demo', name), join(folder, name));
     stack = await startStack({ domain: 'test', pagesDir: folder });
     browser = await launchEngine('chromium');
   });

@@ -4,55 +4,32 @@ import { KIOSK_HOURS_A_DAY } from '../report/kiosk-uptime.ts';
 import { SILENT_AFTER_DAYS } from '../report/report-of.ts';
 import type { Markup } from '../shared-page/page.ts';
 import type { ReportIdiom } from './report-idiom.ts';
+import { column, numbers, type Row, table } from './table.ts';
 
 /** Which sites were there, and what came from each. */
 export const sitesSection = ({ sites, elsewhere }: Report, { words, count, date }: ReportIdiom): Markup => {
   const said = words.sites;
-  const numbers = ({ visits, tests }: ReachCounts) =>
-    [visits.shown, tests.finished, tests.counted, tests.voted].map(
-      (each) => html`<td class="number">${count(each)}</td>`,
-    );
+  const counts = ({ visits, tests }: ReachCounts) =>
+    [visits.shown, tests.finished, tests.counted, tests.voted].map((each) => count(each));
   return html`<h2>${said.heading}</h2>
     <p class="lead">${sites.length === 0 ? said.none : said.lead(count(SILENT_AFTER_DAYS))}</p>
-    <table>
-      <caption>
-        ${said.heading}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${said.site}</th>
-          <th scope="col" class="number">${said.shown}</th>
-          <th scope="col" class="number">${said.tests}</th>
-          <th scope="col" class="number">${said.counted}</th>
-          <th scope="col" class="number">${said.votes}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${sites.map(
-          ({ name, context, presence, lastSeen, versions, reach }) =>
-            html`<tr>
-              <th scope="row">
-                ${name}
-                <small
-                  ><span class="${presence}">${words.presence[presence]}</span>${detail([
-                    ...(context === 'citizen' ? [] : [words.context[context]]),
-                    ...(lastSeen === null ? [] : [date(lastSeen)]),
-                    ...versions,
-                  ])}</small
-                >
-              </th>
-              ${numbers(reach)}
-            </tr>`,
-        )}
-        <tr>
-          <th scope="row">${said.elsewhere}</th>
-          ${numbers(elsewhere)}
-        </tr>
-      </tbody>
-    </table>`;
+    ${table(
+      said.heading,
+      [column(said.site), numbers(said.shown), numbers(said.tests), numbers(said.counted), numbers(said.votes)],
+      [
+        ...sites.map(({ name, context, presence, lastSeen, versions, reach }): Row => {
+          const state = html`<span class="${presence}">${words.presence[presence]}</span>`;
+          const details = [
+            ...(context === 'citizen' ? [] : [words.context[context]]),
+            ...(lastSeen === null ? [] : [date(lastSeen)]),
+            ...versions,
+          ];
+          return [html`${name} <small>${state}${details.map((detail) => ` · ${detail}`)}</small>`, ...counts(reach)];
+        }),
+        [said.elsewhere, ...counts(elsewhere)],
+      ],
+    )}`;
 };
-
-const detail = (facts: readonly string[]) => facts.map((fact) => ` · ${fact}`).join('');
 
 /** Which kiosks were there, and how much of the time. */
 export const kiosksSection = ({ kiosks }: Report, { words, count, share, date }: ReportIdiom): Markup => {
@@ -62,61 +39,32 @@ export const kiosksSection = ({ kiosks }: Report, { words, count, share, date }:
       <p class="lead">${said.none}</p>`;
   return html`<h2>${said.heading}</h2>
     <p class="lead">${said.lead(count(KIOSK_HOURS_A_DAY))}</p>
-    <table>
-      <caption>
-        ${said.heading}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${said.kiosk}</th>
-          <th scope="col" class="number">${said.uptime}</th>
-          <th scope="col" class="number">${said.lastSeen}</th>
-          <th scope="col">${said.lastFailure}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${kiosks.map(
-          ({ site, kiosk, presence, uptime, lastSeen, lastFailure }) =>
-            html`<tr>
-              <th scope="row">
-                ${kiosk}
-                <small>${site} · <span class="${presence}">${words.presence[presence]}</span></small>
-              </th>
-              <td class="number">${uptime === null ? '–' : share(uptime)}</td>
-              <td class="number">${lastSeen === null ? '–' : date(lastSeen)}</td>
-              <td>${lastFailure === null ? '–' : words.reason[lastFailure][0]}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    ${table(
+      said.heading,
+      [column(said.kiosk), numbers(said.uptime), numbers(said.lastSeen), column(said.lastFailure)],
+      kiosks.map(({ site, kiosk, presence, uptime, lastSeen, lastFailure }) => [
+        html`${kiosk} <small>${site} · <span class="${presence}">${words.presence[presence]}</span></small>`,
+        uptime === null ? '–' : share(uptime),
+        lastSeen === null ? '–' : date(lastSeen),
+        lastFailure === null ? '–' : words.reason[lastFailure][0],
+      ]),
+    )}`;
 };
 
 /** Which versions of the script are out there. */
-export const versionsSection = ({ versions }: Report, { words, count }: ReportIdiom): Markup | string =>
-  versions.length === 0
-    ? ''
-    : html`<h2>${words.versions.heading}</h2>
-        <table>
-          <caption>
-            ${words.versions.heading}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${words.versions.version}</th>
-              <th scope="col" class="number">${words.sites.shown}</th>
-              <th scope="col" class="number">${words.sites.tests}</th>
-              <th scope="col" class="number">${words.sites.votes}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${versions.map(
-              ({ version, reach }) =>
-                html`<tr>
-                  <th scope="row">${version}</th>
-                  <td class="number">${count(reach.visits.shown)}</td>
-                  <td class="number">${count(reach.tests.finished)}</td>
-                  <td class="number">${count(reach.tests.voted)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>`;
+export const versionsSection = ({ versions }: Report, { words, count }: ReportIdiom): Markup | string => {
+  const said = words.versions;
+  if (versions.length === 0) return '';
+  const { shown, tests, votes } = words.sites;
+  return html`<h2>${said.heading}</h2>
+    ${table(
+      said.heading,
+      [column(said.version), numbers(shown), numbers(tests), numbers(votes)],
+      versions.map(({ version, reach }) => [
+        version,
+        count(reach.visits.shown),
+        count(reach.tests.finished),
+        count(reach.tests.voted),
+      ]),
+    )}`;
+};

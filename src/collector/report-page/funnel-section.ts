@@ -3,6 +3,7 @@ import type { Report } from '../../protocol/report.ts';
 import type { FunnelStep } from '../../statistics/funnel.ts';
 import type { Markup } from '../shared-page/page.ts';
 import type { ReportIdiom } from './report-idiom.ts';
+import { column, numbers, table } from './table.ts';
 
 /** How far visits and tests came, what was lost on the way, and what to do about each loss. */
 export const funnelSection = ({ funnel }: Report, idiom: ReportIdiom): Markup => {
@@ -28,30 +29,19 @@ const chain = <Step extends string>({ name, lead, steps, names }: Chain<Step>, i
       <p class="lead">${said.none}</p>`;
   return html`<h3>${name}</h3>
     <p class="lead">${lead}</p>
-    <table>
-      <caption>
-        ${name}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${said.step}</th>
-          <th scope="col" class="number">${said.count}</th>
-          <th scope="col" class="number">${said.share}</th>
-          <th scope="col" class="number">${said.lost}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${steps.map(({ step, count: reached, lost }, i) => {
-          const before = steps[i - 1]?.count;
-          return html`<tr>
-            <th scope="row">${names[step]}${bar(reached / first)}</th>
-            <td class="number">${count(reached)}</td>
-            <td class="number">${before ? share(reached / before) : ''}</td>
-            <td class="number">${lost > 0 ? count(lost) : ''}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
+    ${table(
+      name,
+      [column(said.step), numbers(said.count), numbers(said.share), numbers(said.lost)],
+      steps.map(({ step, count: reached, lost }, i) => {
+        const before = steps[i - 1]?.count;
+        return [
+          html`${names[step]}${bar(reached / first)}`,
+          count(reached),
+          before ? share(reached / before) : '',
+          lost > 0 ? count(lost) : '',
+        ];
+      }),
+    )}
     ${reasons(name, { steps, names }, idiom)}`;
 };
 
@@ -63,26 +53,14 @@ const reasons = <Step extends string>(
   const lost = steps.flatMap(({ step, reasons: why }) => why.map((each) => ({ ...each, step })));
   if (lost.length === 0) return '';
   const said = words.funnel;
-  return html`<table>
-    <caption>
-      ${name}: ${said.why}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${said.why}</th>
-        <th scope="col" class="number">${said.lost}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${lost.map(({ step, reason, count: each }) => {
-        const [what, advice] = words.reason[reason];
-        return html`<tr>
-          <th scope="row">${names[step]} → ${what}<small>${advice}</small></th>
-          <td class="number">${count(each)}</td>
-        </tr>`;
-      })}
-    </tbody>
-  </table>`;
+  return table(
+    `${name}: ${said.why}`,
+    [column(said.why), numbers(said.lost)],
+    lost.map(({ step, reason, count: each }) => {
+      const [what, advice] = words.reason[reason];
+      return [html`${names[step]} → ${what}<small>${advice}</small>`, count(each)];
+    }),
+  );
 };
 
 /** Says nothing that the number beside it does not. */

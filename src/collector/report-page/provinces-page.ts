@@ -2,9 +2,11 @@ import { html } from 'hono/html';
 import { type ProvinceCode, PROVINCES } from '../../protocol/province.ts';
 import { VOTES_NEEDED } from '../../protocol/progress.ts';
 import { type Markup, page } from '../shared-page/page.ts';
-import { monthAfter, monthBefore } from '../vietnam-calendar.ts';
+import { lacking } from './lacking.ts';
+import { monthsNav } from './months-nav.ts';
 import type { ReportIdiom } from './report-idiom.ts';
 import { REPORT_STYLE } from './report-style.ts';
+import { column, numbers, table } from './table.ts';
 
 /** What the list says of each province. */
 export interface ProvincesPage {
@@ -23,8 +25,6 @@ export const provincesPage = (
   const { words, monthName, provinceName, count, language } = idiom;
   const said = words.list;
   const title = said.title(monthName(month));
-  const link = (to: string, name: string) =>
-    html`<a href="?month=${to}&lang=${language}">${name}: ${monthName(to)}</a>`;
   return page(idiom, {
     title,
     description: said.lead,
@@ -34,36 +34,20 @@ export const provincesPage = (
       ${simulated ? html`<p class="mark">${words.simulated}</p>` : ''}
       <h1>${title}</h1>
       <p class="when">${said.lead}</p>
-      <nav class="months" aria-label="${words.months}">
-        ${link(monthBefore(month), words.earlier)} ${isRunning ? '' : link(monthAfter(month), words.later)}
-      </nav>
-      <table>
-        <caption>
-          ${title}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${said.province}</th>
-            <th scope="col" class="number">${said.votes}</th>
-            <th scope="col" class="number">${said.lacking}</th>
-            <th scope="col" class="number">${said.sites}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${PROVINCES.map(([code]) => {
-            const votes = votesOf(code);
-            const missing = Math.max(VOTES_NEEDED - votes, 0);
-            return html`<tr>
-              <th scope="row"><a href="${code}?month=${month}&lang=${language}">${provinceName(code)}</a></th>
-              <td class="number">${count(votes)}</td>
-              <td class="number">
-                ${missing > 0 ? html`<span class="lacks">${count(missing)}</span>` : html`<span class="done">${words.samples.enough}</span>`}
-              </td>
-              <td class="number">${count(sitesOf(code))}</td>
-            </tr>`;
-          })}
-        </tbody>
-      </table>
+      ${monthsNav({ month, isRunning }, idiom)}
+      ${table(
+        title,
+        [column(said.province), numbers(said.votes), numbers(said.lacking), numbers(said.sites)],
+        PROVINCES.map(([code]) => {
+          const votes = votesOf(code);
+          return [
+            html`<a href="${code}?month=${month}&lang=${language}">${provinceName(code)}</a>`,
+            count(votes),
+            lacking(VOTES_NEEDED - votes, idiom),
+            count(sitesOf(code)),
+          ];
+        }),
+      )}
     </main>`,
   });
 };

@@ -2,9 +2,9 @@ import { html } from 'hono/html';
 import { COLLECTOR_PATHS, reportPath } from '../../protocol/endpoints.ts';
 import type { Report } from '../../protocol/report.ts';
 import { type Markup, page } from '../shared-page/page.ts';
-import { monthAfter, monthBefore } from '../vietnam-calendar.ts';
 import { kiosksSection, sitesSection, versionsSection } from './deployment-section.ts';
 import { funnelSection } from './funnel-section.ts';
+import { monthsNav } from './months-nav.ts';
 import { needsOf } from './needs-of.ts';
 import type { ReportIdiom } from './report-idiom.ts';
 import { REPORT_STYLE } from './report-style.ts';
@@ -26,7 +26,7 @@ export const reportPage = (report: Report, idiom: ReportIdiom): Markup => {
         ${simulated ? html`<p class="mark">${words.simulated}</p>` : ''}
         <h1>${words.title(unbroken(provinceName(province)), unbroken(monthName(month)))}</h1>
         <p class="when">${words.countedTo(dayName(countedTo), isRunning)}</p>
-        ${months(report, idiom)} ${mainFigures(report, idiom)}
+        ${monthsNav(report, idiom, allProvinces(report, idiom))} ${mainFigures(report, idiom)}
         <h2>${words.needs.heading}</h2>
         <ul class="needs">
           ${needs.map((sentence) => html`<li>${sentence}</li>`)}
@@ -47,15 +47,8 @@ export const reportPage = (report: Report, idiom: ReportIdiom): Markup => {
 /** A name that stays on one line. */
 const unbroken = (name: string): string => name.replaceAll(' ', '\u00a0');
 
-const months = ({ month, isRunning }: Report, { words, monthName, language }: ReportIdiom): Markup => {
-  const link = (to: string, name: string) =>
-    html`<a href="?month=${to}&lang=${language}">${name}: ${monthName(to)}</a>`;
-  return html`<nav class="months" aria-label="${words.months}">
-    ${link(monthBefore(month), words.earlier)}
-    <a href="..${COLLECTOR_PATHS.reportPages}/?month=${month}&lang=${language}">${words.allProvinces}</a>
-    ${isRunning ? '' : link(monthAfter(month), words.later)}
-  </nav>`;
-};
+const allProvinces = ({ month }: Report, { words, language }: ReportIdiom): Markup =>
+  html`<a href="..${COLLECTOR_PATHS.reportPages}/?month=${month}&lang=${language}">${words.allProvinces}</a>`;
 
 const mainFigures = ({ samples, needed, sites, kiosks }: Report, { words, count }: ReportIdiom): Markup => {
   const said = words.main;

@@ -1,15 +1,7 @@
 import { css } from '../../page/css.ts';
 
-/** The place that a layout takes in the page, and what every box and list inside begins with. */
+/** The place that a layout takes in the page, and what every text and list inside begins with. */
 export const hostStyles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-    /* Containment leaves no intrinsic width: without this a flex row would squeeze the card to nothing. */
-    min-inline-size: min(280px, 100%);
-    /* Portals that set 62.5 % on the root must not shrink it; people who enlarge their text must get it larger. */
-    font-size: max(16px, 1rem);
-  }
   :host([layout='banner']) {
     min-block-size: 100px;
   }
@@ -36,14 +28,6 @@ export const hostStyles = css`
     z-index: 2147483647;
     inset: 0;
     container-type: size;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
   }
   h2,
   h3,

@@ -1,26 +1,12 @@
 import { css } from '../../page/css.ts';
 
-/** Box, type, and what stands where. */
+/** Headings, and what stands where. */
 export const frameStyles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-    min-inline-size: min(280px, 100%);
-    font-size: max(16px, 1rem);
-  }
-  :host([hidden]) {
-    display: none;
-  }
   :host([theme='light']) {
     color-scheme: light;
   }
   :host([theme='dark']) {
     color-scheme: dark;
-  }
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
   }
   h2,
   h3,
@@ -43,33 +29,12 @@ export const frameStyles = css`
   li {
     text-wrap: pretty;
   }
-  .quiet {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .statistics {
+  .card {
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1.25em;
     padding: clamp(1em, 3cqi, 2em);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_ink);
-    font: 400 1em/1.5 var(--i-speed-test-font, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-align: start;
-    text-indent: 0;
-    text-shadow: none;
-    text-transform: none;
-    white-space: normal;
-    overflow-wrap: break-word;
   }
   h2 {
     font-size: clamp(1.375em, 3.4cqi, 1.875em);
@@ -91,13 +56,6 @@ export const frameStyles = css`
   small {
     font-size: 0.8125em;
     font-weight: 400;
-  }
-  [tabindex='-1']:focus {
-    outline: none;
-  }
-  .fine {
-    color: var(--_soft);
-    font-size: 0.875em;
   }
   strong,
   b,

@@ -7,7 +7,7 @@ export const printStyles = css`
       color-scheme: light !important;
       font-size: 10pt;
     }
-    .statistics {
+    .card {
       padding: 0;
       border: 0;
     }
