@@ -81,6 +81,16 @@ describe('the map', () => {
     expect(staged.element.province, 'a second press goes back to the country').to.equal(null);
   });
 
+  it('leaves the browser its own keys: Alt with an arrow goes back', async () => {
+    const staged = await stage({ attributes: { province: '01' } });
+    area(staged, '01').focus();
+    const keys = [{ altKey: true }, { ctrlKey: true }, { metaKey: true }, {}].map(
+      (held) => new KeyboardEvent('keydown', { key: 'ArrowLeft', cancelable: true, ...held }),
+    );
+    for (const key of keys) area(staged, '01').dispatchEvent(key);
+    expect(keys.map(({ defaultPrevented }) => defaultPrevented)).to.deep.equal([false, false, false, true]);
+  });
+
   it('leads by arrows from any province to every other', () => {
     for (const start of ['01', '96'] as const) {
       const reached = new Set<ProvinceCode>([start]);

@@ -33,6 +33,7 @@ export const provincesMap = (picture: Picture, pointed: ProvinceCode | null, lan
   const toggle = (code: ProvinceCode) => act.choose(code === choices.province ? null : code);
 
   const press = (code: ProvinceCode) => (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own, such as back
     const isPress = event.key === 'Enter' || event.key === ' ';
     const next = isPress ? null : nextInDirection(code, event.key);
     if (!isPress && !next) return;
