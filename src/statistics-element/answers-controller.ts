@@ -31,7 +31,10 @@ export class AnswersController implements ReactiveController {
   /** The answer at an address, which must be like the example. */
   read<Value>(address: string, example: unknown): Answer<Value> {
     const known = this.#answers.get(address);
-    if (known) return known as Answer<Value>;
+    if (known) {
+      this.#keep(address, known); // what is on the page is never the oldest
+      return known as Answer<Value>;
+    }
     this.#keep(address, COMING);
     void this.#ask(address, example).then((answer) => {
       this.#keep(address, answer);

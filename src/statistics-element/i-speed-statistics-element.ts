@@ -138,10 +138,9 @@ export class ISpeedStatisticsElement extends LitElement {
     const answer = this.#answers.read<Periods>(found.address + COLLECTOR_PATHS.periods, EXAMPLES.periods);
     if (answer.status !== 'here') return renderNotice(answer.status, language, retry);
     const periods = periodsOf(answer.value.months, running);
-    const period = this.choices.period ?? periods.newest;
-    if (period === null) return renderNotice('empty', language, null);
+    if (periods.newest === null) return renderNotice('empty', language, null);
 
-    const wanted = { ...this.choices, period };
+    const wanted = { ...this.choices, period: this.choices.period ?? periods.newest };
     const statistics = this.#answers.read<Statistics>(found.address + statisticsPath(wanted), EXAMPLES.statistics);
     // Until the new answer is here, the old one stays, named as what it is.
     if (statistics.status === 'here') this.#picture = pictureOf(statistics.value, wanted);
@@ -156,7 +155,7 @@ export class ISpeedStatisticsElement extends LitElement {
       picture,
       isComing: statistics.status === 'coming',
       notice: picture ? null : renderNotice(statistics.status === 'failed' ? 'failed' : 'coming', language, retry),
-      charts: picture ? this.#charts(picture, periods, found.address, language) : nothing,
+      charts: picture ? this.#charts(picture, periods, found.address, language, retry) : nothing,
       pointed: this.#pointed,
       order: this.#order,
       collector: found.address,
@@ -174,7 +173,13 @@ export class ISpeedStatisticsElement extends LitElement {
     });
   }
 
-  #charts({ choices, rows, country }: Picture, { months }: PeriodList, collector: string, language: Language) {
+  #charts(
+    { choices, rows, country }: Picture,
+    { months }: PeriodList,
+    collector: string,
+    language: Language,
+    retry: () => void,
+  ) {
     const { province, access } = choices;
     const [to, from] = [months[0]!, months.slice(0, TREND_MONTHS).at(-1)!];
     const trend = this.#answers.read<Statistics>(
@@ -186,11 +191,13 @@ export class ISpeedStatisticsElement extends LitElement {
         ? null
         : this.#answers.read<Distribution>(collector + distributionPath(choices), EXAMPLES.distribution);
     const place = placeName(province, rows, language);
-    return renderCharts({ choices, place, trend, distribution, language, width: this.#width.width, rows, country });
+    const { width } = this.#width;
+    return renderCharts({ choices, place, trend, distribution, language, width, rows, country, retry });
   }
 
   #choose(change: Partial<Choices>): void {
     this.#hasChosen = true;
+    this.#answers.retry();
     Object.assign(this, change);
     this.dispatchEvent(new StatisticsChangeEvent(this.choices));
   }

@@ -16,11 +16,12 @@ export interface ChartsModel extends Pick<Picture, 'rows'> {
   readonly country: Picture['country'];
   readonly language: Language;
   readonly width: number;
+  readonly retry: () => void;
 }
 
 /** How the chosen place was in the months before, and what its lines are like. */
 export const renderCharts = (model: ChartsModel): TemplateResult => {
-  const { choices, place, language, width, rows, country } = model;
+  const { choices, place, language, width, rows, country, retry } = model;
   const { text } = language;
   const { measure, province } = choices;
   const drawn = <Value>(answer: Answer<Value>, draw: (value: Value) => unknown, words: Words) => {
@@ -30,7 +31,14 @@ export const renderCharts = (model: ChartsModel): TemplateResult => {
       <figure>
         <h4>${words.title} <small>${unit}</small></h4>
         ${picture}
-        <figcaption class="fine">${picture ? words.note : instead}</figcaption>
+        <figcaption class="fine">
+          ${picture ? words.note : instead}
+          ${
+            answer.status === 'failed'
+              ? html`<button class="link" part="retry" type="button" @click=${retry}>${text.retry}</button>`
+              : nothing
+          }
+        </figcaption>
       </figure>
     `;
   };
