@@ -48,6 +48,15 @@ describe('axe finds nothing', () => {
         }
       }).timeout(30_000);
 
+  it('and a phone holds it with letters twice as large', async () => {
+    page.style.fontSize = '200%';
+    for (const attributes of [{}, { province: '04' }, { measure: 'ipv6', lang: 'en' }]) {
+      const { element } = await stage({ width: 330, attributes, shows: '.charts' });
+      expect(element.scrollWidth, JSON.stringify(attributes)).to.be.at.most(330);
+      clearStage();
+    }
+  });
+
   it('and every control can be hit: 44 px high, a name in the wide table 24', async () => {
     for (const width of [390, 1100]) {
       const { root } = await stage({ width });

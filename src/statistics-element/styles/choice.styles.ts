@@ -38,6 +38,7 @@ export const choiceStyles = css`
   }
   .segments {
     display: flex;
+    flex-wrap: wrap;
     padding: 2px;
     border: 1px solid var(--_edge);
     border-radius: 10px;

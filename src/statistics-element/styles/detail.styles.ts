@@ -21,7 +21,7 @@ export const detailStyles = css`
     gap: 0 1em;
   }
   .headline strong {
-    font-size: clamp(2.25em, 6cqi, 3em);
+    font-size: min(clamp(2.25em, 6cqi, 3em), 13cqi);
     line-height: 1.1;
     letter-spacing: -0.03em;
   }
@@ -79,7 +79,7 @@ export const detailStyles = css`
   }
   .paired dl {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(9.5em, 100%), 1fr));
     gap: 0.5em 1em;
   }
   .paired dt {
@@ -91,5 +91,13 @@ export const detailStyles = css`
   }
   .paired dd b {
     font-size: 1.2em;
+  }
+  /* On a phone with large letters. */
+  @media screen {
+    @container (max-width: 53.99em) {
+      .standing {
+        white-space: normal;
+      }
+    }
   }
 `;
