@@ -21,17 +21,47 @@ export const printStyles = css`
     }
     .printed {
       display: block;
+      margin-block: 1em;
       font-weight: 600;
     }
-    .columns {
-      grid-template-columns: minmax(0, 4fr) minmax(0, 5fr);
-      gap: 1em 1.5em;
+    /* Blocks alone: a grid that goes on to the next page lays what follows over its last rows (seen in Chromium). */
+    .statistics,
+    .body,
+    .columns,
+    .detail,
+    .all {
+      display: block;
+      align-content: normal;
+    }
+    .body > *,
+    .detail > * {
+      margin-block-start: 1em;
+    }
+    .detail h3 {
+      margin: 0;
+    }
+    .detail h3 + .fine {
+      margin-block-start: 0;
+    }
+    .map {
+      float: inline-start;
+      inline-size: 44%;
+      margin-inline-end: 1.5em;
+    }
+    .charts {
+      clear: both;
+      padding-block-start: 1em;
+      grid-template-columns: 1fr 1fr;
+    }
+    .chart text {
+      font-size: 14px;
     }
     .figures {
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }
     .map,
     .chart,
+    .charts figure,
     .whiskers,
     .tile,
     .standing,
@@ -50,7 +80,10 @@ export const printStyles = css`
     thead {
       display: table-header-group;
     }
-    button.sort,
+    /* Heads that are boxes of buttons are left out on every page but the first. */
+    button.sort {
+      display: contents;
+    }
     button.name {
       min-block-size: 0;
       padding-block: 0.125em;
@@ -59,6 +92,9 @@ export const printStyles = css`
     th,
     td {
       padding-block: 0.125em;
+    }
+    thead th[aria-sort] {
+      padding: 0.5em 0.714em;
     }
     table {
       font-size: 8.5pt;
