@@ -4,6 +4,7 @@ const CHOICES = ['period', 'province', 'access', 'measure'];
 const root = document.documentElement;
 const statistics = document.querySelector('i-speed-statistics');
 const report = document.querySelector('#report');
+const openData = document.querySelector('#open-data');
 const buttons = document.querySelectorAll('[data-language]');
 
 const query = () => new URLSearchParams(location.search);
@@ -11,20 +12,25 @@ const remember = (name, value) => {
   const next = query();
   if (value === null) next.delete(name);
   else next.set(name, value);
-  history.replaceState(null, '', `${location.pathname}${next.size > 0 ? `?${next}` : ''}${location.hash}`);
+  const text = String(next);
+  history.replaceState(null, '', `${location.pathname}${text && `?${text}`}${location.hash}`);
 };
 
 const speak = (language) => {
   root.lang = language;
   for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.language === language));
   document.title = document.querySelector(`h1 [lang=${language}]`).textContent;
+  link();
 };
 
-const linkReport = () => {
-  const province = statistics.getAttribute('province') ?? '01';
+/** What is linked is of the same province and month, in the same language; of the country, there is the list of all reports. */
+const link = () => {
+  const province = statistics.getAttribute('province') ?? '';
   const period = statistics.getAttribute('period') ?? '';
-  report.href = `../reports/${province}${/^\d{4}-\d\d$/.test(period) ? `?month=${period}` : ''}`;
-  document.querySelector('#report-of').textContent = ` (${province})`;
+  const month = /^\d{4}-\d\d$/.test(period) ? `month=${period}&` : '';
+  report.href = `../reports/${province}?${month}lang=${root.lang}`;
+  document.querySelector('#report-of').textContent = province && ` (${province})`;
+  openData.href = `../open-data/?lang=${root.lang}`;
 };
 
 for (const name of CHOICES) {
@@ -36,7 +42,7 @@ statistics.addEventListener('i-speed-statistics-change', ({ choices }) => {
     const isDefault = { access: 'fixed', measure: 'download' }[name] === choices[name];
     remember(name, isDefault ? null : choices[name]);
   }
-  statistics.updateComplete.then(linkReport);
+  statistics.updateComplete.then(link);
 });
 for (const button of buttons)
   button.addEventListener('click', () => {
@@ -45,4 +51,3 @@ for (const button of buttons)
   });
 
 speak(query().get('lang') === 'en' ? 'en' : 'vi');
-linkReport();
