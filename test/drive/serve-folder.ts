@@ -29,8 +29,10 @@ export const serveWritten = async (write: (folder: string) => void | Promise<voi
   };
 };
 
-const serveFiles = async (app: Hono, root: string): Promise<PageServer> => {
-  app.use(serveStatic({ root }));
+const serveFiles = (app: Hono, root: string): Promise<PageServer> => serveApp(app.use(serveStatic({ root })));
+
+/** An application on an origin of its own. */
+export const serveApp = async (app: Pick<Hono, 'fetch'>): Promise<PageServer> => {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const { port, close } = await listen(() => createServer((request, response) => void listener(request, response)), {
     host: '127.0.0.1',

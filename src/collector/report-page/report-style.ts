@@ -42,11 +42,12 @@ small { display: block; color: var(--soft); font-size: 13px; font-weight: 400; }
   body { padding: 0; font-size: 11pt; }
   main { padding: 0; border-radius: 0; }
   .page { max-width: none; }
-  .months, .top a { display: none; }
+  .months, .top a, .foot p + p { display: none; }
   table { font-size: 10pt; }
   thead { display: table-header-group; }
   tr, .metric, .needs li { break-inside: avoid; page-break-inside: avoid; }
   h2, h3, .lead { break-after: avoid; page-break-after: avoid; }
+  tbody tr:nth-child(-n + 2), tbody tr:last-child { break-before: avoid; page-break-before: avoid; }
   .figures { grid-template-columns: repeat(5, 1fr); }
   .metric, .mark { border: 1px solid var(--line); }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
