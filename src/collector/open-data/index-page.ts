@@ -51,5 +51,5 @@ const licenceLink = (licence: string): Markup | string => {
 /** Bytes as people say them, 10⁶ bytes a megabyte. */
 const sizeOf = (bytes: number, language: string): string => {
   const [unit, divisor] = bytes < 1e6 ? ['kB', 1e3] : ['MB', 1e6];
-  return `${new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(bytes / divisor)} ${unit}`;
+  return `${new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(bytes / divisor)}\u00a0${unit}`;
 };

@@ -25,7 +25,7 @@ export const INDEX_TEXTS: Readonly<Record<Language, IndexText>> = {
     about:
       'Từng kết quả đo và mọi số liệu đã công bố, theo tháng, không có dữ liệu cá nhân. Ý nghĩa các cột ở tệp dictionary.csv.',
     nothing: 'Chưa có tháng nào được công bố. Một tháng được công bố sớm nhất một tuần sau khi kết thúc.',
-    month: (month) => `Tháng ${month.slice(5)}/${month.slice(0, 4)}`,
+    month: (month) => `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
     simulated: 'Dữ liệu mô phỏng: không ai đo các kết quả này.',
     licence: 'Giấy phép',
     defend: 'Kiểm chứng một con số',

@@ -94,7 +94,14 @@ h2 { margin-top: 28px; color: var(--soft); font-size: 14px; font-weight: 600; }
   .check { padding: 20px 24px 22px; }
 }
 @media (forced-colors: active) { .metric, .check, .notice { border: 1px solid; } }
-@media print { body { background: none; } main { border: 0; box-shadow: none; } .top a { display: none; } }
+@media print {
+  body { background: none; }
+  main { border: 0; box-shadow: none; }
+  .top a { display: none; }
+  h2, h2 + .notice { break-after: avoid; page-break-after: avoid; }
+  .details div { break-inside: avoid; page-break-inside: avoid; }
+  .details div:first-child { break-before: avoid; page-break-before: avoid; }
+}
 `;
 
 /** A style as it stands in a page, and the `style-src` that lets it in and no other (CSP 3, 2.3.1): a hash over what is between its tags, to the byte. */
