@@ -47,6 +47,7 @@ small { display: block; color: var(--soft); font-size: 13px; font-weight: 400; }
   thead { display: table-header-group; }
   tr, .metric, .needs li { break-inside: avoid; page-break-inside: avoid; }
   h2, h3, .lead { break-after: avoid; page-break-after: avoid; }
+  table + .lead { break-before: avoid; break-after: auto; page-break-before: avoid; page-break-after: auto; }
   tbody tr:nth-child(-n + 2), tbody tr:last-child { break-before: avoid; page-break-before: avoid; }
   .figures { grid-template-columns: repeat(5, 1fr); }
   .metric, .mark { border: 1px solid var(--line); }
