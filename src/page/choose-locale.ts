@@ -2,7 +2,7 @@
 export type BuiltIn = 'vi' | 'en';
 
 /** Of a language tag; region subtags do not matter. Vietnamese for every other one. */
-export const builtIn = (tag: string | null): BuiltIn => (/^en\b/i.test((tag ?? '').trim()) ? 'en' : 'vi');
+const builtIn = (tag: string | null): BuiltIn => (/^en\b/i.test((tag ?? '').trim()) ? 'en' : 'vi');
 
 /** The attribute, else the language of the page around the element. */
 export const chooseLocale = (attribute: string | null, surroundings: string | null): BuiltIn =>

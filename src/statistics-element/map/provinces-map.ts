@@ -20,7 +20,7 @@ export interface MapActs {
 const ISLAND = 3.5;
 
 /** How a province is painted: a shade of the scale, or the pattern of what is not published. */
-export const fillOf = ({ measured, standing }: Row, { scale }: Pick<Picture, 'scale'>): string => {
+const fillOf = ({ measured, standing }: Row, { scale }: Pick<Picture, 'scale'>): string => {
   if (measured) return `shade-${scale.shadeOf(measured.value)}`;
   return standing === 'empty' ? 'empty' : 'open';
 };
