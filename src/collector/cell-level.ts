@@ -43,7 +43,7 @@ export const COMMUNE_LEVELS: readonly (readonly Dimension[])[] = LEVELS.filter(
   (level) => level.includes('asn') && level.includes('scope'),
 );
 
-/** A key as one text; databases give large numbers as texts or as numbers, and either way it is the same. */
+/** A key as one text. */
 export const idOf = (key: KeyColumns): string => CELL_KEY.map((column) => key[column]).join(' ');
 
 /** The row of a level that a cell is summed in. */

@@ -29,8 +29,7 @@ export interface TestCountRow extends PlaceColumns {
   readonly attributed: number;
   readonly version: string;
   readonly access: string;
-  /** PostgreSQL's driver gives a bigint as text. */
-  readonly asn: number | string;
+  readonly asn: number;
   readonly fate: string;
   readonly tests: number;
   readonly sourced: number;
@@ -109,7 +108,7 @@ export const testOf = (
   attributed: row.attributed === 1,
   version: row.version === '' ? null : row.version,
   access: access === '' ? null : (access as Access),
-  asn: Number(row.asn) === 0 ? null : Number(row.asn),
+  asn: row.asn === 0 ? null : row.asn,
   fate: fate as TestFate,
   tests: row.tests,
   sourced: row.sourced,

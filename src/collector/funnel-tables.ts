@@ -8,30 +8,37 @@ import {
   testRowOf,
   type TestCountRow,
   VISIT_KEY,
+  type VisitCountRow,
   visitOf,
   visitRowOf,
 } from './funnel-rows.ts';
 import type { FunnelCounts, FunnelStore, TestFate } from './funnel-store.ts';
 import type { ResultRow, Tables } from './result-row.ts';
 
+/** Rows of one statement: 14 columns each at most, and databases take no more than 32,766 parameters (SQLite). */
+const BATCH = 500;
+
 /** {@link FunnelStore} `addCounts`, for a writer that is alone. */
 export const addCounts = async (connection: Kysely<Tables>, { visits, tests }: FunnelCounts): Promise<void> => {
-  if (visits.length > 0)
-    await connection
-      .insertInto('visit_counts')
-      .values(visits.map(visitRowOf))
-      .onConflict((conflict) =>
-        conflict.columns(VISIT_KEY).doUpdateSet((eb) => ({
-          visits: eb('visit_counts.visits', '+', eb.ref('excluded.visits')),
-          last_at: eb.ref('excluded.last_at'),
-        })),
-      )
-      .execute();
-  await addTests(connection, tests.map(testRowOf));
+  for (let i = 0; i < visits.length; i += BATCH)
+    await addVisits(connection, visits.slice(i, i + BATCH).map(visitRowOf));
+  for (let i = 0; i < tests.length; i += BATCH) await addTests(connection, tests.slice(i, i + BATCH).map(testRowOf));
+};
+
+const addVisits = async (connection: Kysely<Tables>, rows: readonly VisitCountRow[]): Promise<void> => {
+  await connection
+    .insertInto('visit_counts')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(VISIT_KEY).doUpdateSet((eb) => ({
+        visits: eb('visit_counts.visits', '+', eb.ref('excluded.visits')),
+        last_at: eb.ref('excluded.last_at'),
+      })),
+    )
+    .execute();
 };
 
 const addTests = async (connection: Kysely<Tables>, rows: readonly TestCountRow[]): Promise<void> => {
-  if (rows.length === 0) return;
   await connection
     .insertInto('test_counts')
     .values(rows)

@@ -5,6 +5,7 @@ import { filledBins, type Histogram, lowerEdge, upperEdge } from '../statistics/
 import { mergeTallies } from '../statistics/merge-tallies.ts';
 import type { CollectorParts } from './app.ts';
 import { tagged } from './entity-tag.ts';
+import { ProblemError } from './problem.ts';
 import { bodyOf, problems } from './route-doc.ts';
 import { readStatisticsQuery, statisticsParameters } from './statistics-query.ts';
 
@@ -23,7 +24,13 @@ export const getDistribution =
   ({ store, operators, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const { filter, period } = readStatisticsQuery(context.req.query(), { operators });
+    const query = context.req.query();
+    if (query['by'] !== undefined || query['commune'] !== undefined)
+      throw new ProblemError(
+        400,
+        'commune: histograms are told of provinces and of the country. Leave out by and commune.',
+      );
+    const { filter, period } = readStatisticsQuery(query, { operators });
     const { province } = filter;
     const { votes, histograms } = mergeTallies(await store.tallies(filter), { province, period: period ?? '' });
     const suppressed = votes < MIN_CELL_VOTES;

@@ -4,7 +4,7 @@ import { EvidenceSchema } from '../protocol/submission.ts';
 import { TestIdSchema } from '../protocol/ticket.ts';
 import type { CollectorParts } from './app.ts';
 import { evidenceOf } from './evidence-of.ts';
-import { ProblemError } from './problem.ts';
+import { resultOf } from './result-of.ts';
 import { bodyOf, parameter, problems } from './route-doc.ts';
 
 export const getEvidenceDoc = describeRoute({
@@ -22,7 +22,6 @@ export const getEvidence =
   ({ store, points, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const entry = await store.find(context.req.param('testId') ?? '');
-    if (!entry) throw new ProblemError(404, 'No result is stored for this test. It may still wait in the browser.');
+    const entry = await resultOf(store, context.req.param('testId'));
     return context.json(evidenceOf(entry, points.current));
   };

@@ -3,7 +3,7 @@ import { describeRoute } from 'hono-openapi';
 import { StoredResultSchema } from '../protocol/submission.ts';
 import { TestIdSchema } from '../protocol/ticket.ts';
 import type { CollectorParts } from './app.ts';
-import { ProblemError } from './problem.ts';
+import { resultOf } from './result-of.ts';
 import { bodyOf, parameter, problems } from './route-doc.ts';
 
 export const getResultDoc = describeRoute({
@@ -20,7 +20,6 @@ export const getResult =
   ({ store, limiter }: CollectorParts): Handler =>
   async (context) => {
     await limiter.admit('read', context);
-    const entry = await store.find(context.req.param('testId') ?? '');
-    if (!entry) throw new ProblemError(404, 'No result is stored for this test. It may still wait in the browser.');
-    return context.json(entry.result);
+    const { result } = await resultOf(store, context.req.param('testId'));
+    return context.json(result);
   };

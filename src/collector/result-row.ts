@@ -7,7 +7,7 @@ import type { KioskRow } from './kiosk-table.ts';
 import type { MarkRow } from './marks-table.ts';
 import type { TestCountRow, VisitCountRow } from './funnel-rows.ts';
 import { lossOf } from './loss-of.ts';
-import { VersionSchema } from '../protocol/visit.ts';
+import { VersionSchema } from '../protocol/version.ts';
 import type { ResultEntry } from './result-store.ts';
 import { isCounted, VALIDITY_VERSION } from './validity.ts';
 import { vietnamMonth } from './vietnam-calendar.ts';

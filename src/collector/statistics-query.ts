@@ -93,6 +93,9 @@ export const readStatisticsQuery = (
   const { period, month, from, to, operator, asn, access, family, ...same } = checkShape(QuerySchema, query, 400);
   if (period !== undefined && (month ?? from ?? to) !== undefined)
     throw new ProblemError(400, 'period: give a period, or month, or from and to.');
+  if (month !== undefined && (from ?? to) !== undefined)
+    throw new ProblemError(400, 'month: give a month, or from and to.');
+  if (from !== undefined && to !== undefined && from > to) throw new ProblemError(400, 'to: must not be before from.');
   const isCountryAlone = query['province'] === WHOLE_COUNTRY;
   const { province } = isCountryAlone ? {} : checkShape(PROVINCE_QUERIES[same.codes], query, 400);
   const filter: StatisticsFilter = {

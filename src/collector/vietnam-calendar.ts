@@ -15,15 +15,13 @@ export const monthBefore = (month: string): string => shifted(month, -1);
 export const monthAfter = (month: string): string => shifted(month, 1);
 
 const shifted = (month: string, by: number): string => {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number - 1 + by)).toISOString().slice(0, 7);
+  const day = new Date(`${month}-01`); // Date.UTC would take the years 0 to 99 for 1900 to 1999
+  day.setUTCMonth(day.getUTCMonth() + by);
+  return day.toISOString().slice(0, 7);
 };
 
 /** The last day of a month: `2026-02` → `2026-02-28`. */
-export const lastDayOf = (month: string): string => {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-};
+export const lastDayOf = (month: string): string => dayAfter(`${monthAfter(month)}-01`, -1);
 
 /** So many days after a day, or before it where `days` is negative. */
 export const dayAfter = (day: string, days = 1): string =>

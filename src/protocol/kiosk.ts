@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FailureCodeSchema } from './failure.ts';
 import { ID_PATTERN, ID_RULE } from './identifier.ts';
 import type { Millis } from './units.ts';
+import { VersionSchema } from './version.ts';
 
 /** One kiosk of a site, as its operator names it. */
 export const KioskIdSchema = v.pipe(v.string(), v.regex(ID_PATTERN, `kiosk must be ${ID_RULE}`));
@@ -14,7 +15,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 
 
 /** `POST /v1/kiosks/{site}/{kiosk}/heartbeat`: believed where the page's origin is the site's. Answered 204. */
 export const KioskHeartbeatSchema = v.object({
-  version: v.pipe(v.string(), v.maxLength(40)),
+  version: VersionSchema,
   /** The last run's failure; null where the last run gave a result, or none was made since the start. */
   lastFailure: v.nullable(FailureCodeSchema),
   /** Results since the page was loaded. */

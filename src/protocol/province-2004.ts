@@ -80,9 +80,3 @@ export const ProvinceCode2004Schema = v.picklist(
   PROVINCES_2004.map(([code]) => code),
   'province must be one of the 63 two-digit codes of Decision 124/2004/QĐ-TTg, such as 49 for Quảng Nam',
 );
-export type ProvinceCode2004 = v.InferOutput<typeof ProvinceCode2004Schema>;
-
-/** What a province of 2004 is part of today. */
-export const todayOf = (former: ProvinceCode2004): ProvinceCode => TODAY.get(former)!;
-
-const TODAY = new Map<string, ProvinceCode>(PROVINCES_2004.map(([code, , today]) => [code, today]));

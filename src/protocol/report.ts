@@ -114,7 +114,7 @@ export const ReportSchema = v.object({
     /** Votes by what people said of their line; `unknown` where they said nothing. */
     byAccess: v.object({ wifi: count, cable: count, '4g': count, '5g': count, unknown: count }),
   }),
-  /** The same by operator, the largest first; null where nobody knows whose line it was. */
+  /** The same by operator, the largest first; null where nobody knows whose line it was, and for networks that no verified result came from. */
   operators: v.array(
     v.object({
       operator: v.nullable(v.string()),
@@ -158,7 +158,7 @@ export const ReportSchema = v.object({
       uptime: v.nullable(v.number()),
     }),
   ),
-  /** Versions of the script that were seen, the newest first. */
+  /** Versions of the script that were seen most, the newest first; `other` are the rest. */
   versions: v.array(v.object({ version: v.string(), reach: ReachSchema })),
   funnel: FunnelSchema,
 });

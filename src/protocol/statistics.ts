@@ -49,7 +49,7 @@ export const CellSchema = v.object({
   medianDownloadBitsPerSecond: v.nullable(v.number()),
   medianUploadBitsPerSecond: v.nullable(v.number()),
   medianLatencyMs: v.nullable(v.number()),
-  /** Of the results where IPv6 was probed, the share where it works; null where none was. */
+  /** Of the results where IPv6 was probed, the share where it works; null where fewer than {@link MIN_CELL_VOTES} were. */
   ipv6Share: v.nullable(v.number()),
   /** The same with the votes it is of, and the interval in which the true share lies with 95 %. */
   ipv6: v.nullable(v.object({ votes: v.number(), share: v.number(), interval: IntervalSchema })),
@@ -100,7 +100,7 @@ export type Bar = v.InferOutput<typeof BarSchema>;
 export const DistributionSchema = v.object({
   /** Null is the whole country. */
   province: v.nullable(AreaCodeSchema),
-  /** As it was asked for; null is all the time there is. */
+  /** The period or the month as it was asked for; null where neither was: all the time there is, or from `from` to `to`. */
   period: v.nullable(v.string()),
   count: v.number(),
   /** Fewer than {@link MIN_CELL_VOTES}: there are no bars. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FAILURE_CODES } from './failure.ts';
 import { ProvinceCodeSchema } from './province.ts';
 import { SiteIdSchema } from './ticket.ts';
+import { VersionSchema } from './version.ts';
 
 /**
  * How far a visit of a page came, each step after the one before: the element was seen, a person agreed to a test, the collector opened
@@ -18,12 +19,6 @@ export type LossReason = v.InferOutput<typeof LossReasonSchema>;
 
 export const LAYOUTS = ['card', 'banner', 'kiosk'] as const;
 export type Layout = (typeof LAYOUTS)[number];
-
-/** How a version of the script is written; what figures of versions are kept by. */
-export const VersionSchema = v.pipe(
-  v.string(),
-  v.regex(/^[\w.+-]{1,40}$/, 'version must be 1–40 letters, digits, dots, plus signs and hyphens'),
-);
 
 /**
  * `POST /v1/visits`, when a page is left or hidden: believed where the page's origin is the site's, only counted, answered 204. Nothing

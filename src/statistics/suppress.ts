@@ -1,9 +1,15 @@
 import { type Cell, MIN_CELL_VOTES } from '../protocol/statistics.ts';
 
-/** What of a cell may be told: of fewer than {@link MIN_CELL_VOTES} votes their number, and nothing else. */
+const isOfEnough = (part: { readonly votes: number } | null): boolean => part !== null && part.votes >= MIN_CELL_VOTES;
+
+/** What of a cell may be told: of fewer than {@link MIN_CELL_VOTES} votes their number, and nothing else; so of those that IPv6 was tried of. */
 export const suppress = (cell: Cell): Cell =>
   cell.count >= MIN_CELL_VOTES
-    ? { ...cell, ipv6Paired: cell.ipv6Paired && cell.ipv6Paired.votes >= MIN_CELL_VOTES ? cell.ipv6Paired : null }
+    ? {
+        ...cell,
+        ...(!isOfEnough(cell.ipv6) && { ipv6Share: null, ipv6: null }),
+        ...(!isOfEnough(cell.ipv6Paired) && { ipv6Paired: null }),
+      }
     : {
         ...cell,
         suppressed: true,

@@ -150,6 +150,11 @@ describe('a store that is gone', async () => {
     assert.match((await problemOf(answer)).detail, /store/);
   });
 
+  it('is not asked for what is no test’s id, which some databases fail at', async () => {
+    for (const path of ['', '/evidence'])
+      assert.equal((await broken.app.request(`${COLLECTOR_PATHS.results}/a%00b${path}`)).status, 404);
+  });
+
   it('is told to visitors without its inner workings', async () => {
     const answer = await broken.app.request(COLLECTOR_PATHS.statistics);
     const problem = await problemOf(answer);

@@ -188,6 +188,20 @@ describe('POST /v1/results', async () => {
     assert.match((await problemOf(nothing)).detail, /ticket/);
   });
 
+  it('refuses what no store has a place for', async () => {
+    const submission = await honestRun(await bench.openTest(), bench.hanoi);
+    for (const [change, field] of [
+      [{ operator: { asn: 1.5, name: 'x' } }, /^result\.operator\.asn: /],
+      [{ operator: { asn: 2 ** 32, name: 'x' } }, /^result\.operator\.asn: /],
+      [{ point: { id: 'a\0b', scope: 'exchange' } }, /^result\.point\.id: /],
+      [{ point: { id: 'x'.repeat(9000), scope: 'exchange' } }, /^result\.point\.id: /],
+    ] as const) {
+      const answer = await bench.post(results, { ...submission, result: { ...submission.result, ...change } });
+      assert.equal(answer.status, 422);
+      assert.match((await problemOf(answer)).detail, field);
+    }
+  });
+
   it('ignores fields it does not know', async () => {
     const submission = await honestRun(await bench.openTest(), bench.hanoi);
     const answer = await bench.post(results, {

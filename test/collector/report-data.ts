@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { createApp } from '../../src/collector/app.ts';
+import { MAX_VERSIONS, OTHER_VERSION } from '../../src/collector/funnel-counter.ts';
+import type { Report } from '../../src/protocol/report.ts';
 import { createBench, START } from './bench.ts';
-import { MONTH, PROVINCE } from './deployment.ts';
+import { deploy, MONTH, PROVINCE } from './deployment.ts';
+import { entryWith } from './entries.ts';
 import type { ReportStage } from './report-stage.ts';
 
 /** What a report counts. */
@@ -41,6 +45,30 @@ export const describeReportData = ({ bench, sites, app, reportIn }: ReportStage)
       ]);
       const sum = operators.reduce((total, each) => total + each.fixed.votes + each.mobile.votes + each.unknown, 0);
       assert.equal(sum, samples.all.votes);
+    });
+
+    it('lists no operators and versions without end that somebody makes up', async () => {
+      const made = await createBench();
+      await deploy(made.store);
+      const forged = (i: number) =>
+        entryWith({
+          testId: randomUUID(),
+          startedAt: `${MONTH}-20T03:04:05.000Z`,
+          receivedAt: `${MONTH}-20T03:04:35.000Z`,
+          ...{ province: PROVINCE, site: 'danang.gov.vn', state: 'unverified', flags: ['receipt-missing'] },
+          ...{ operator: { asn: 64_512 + i, name: '' }, engineVersion: `9.9.${i}` },
+        });
+      for (let i = 0; i < 3 * MAX_VERSIONS; i++) await made.store.insert(forged(i));
+      const [before, after] = [await reportIn(), await reportIn(createApp({ ...made.parts, sites }))];
+      const names = ({ operators }: Report) => operators.map(({ operator }) => operator);
+      assert.deepEqual(names(after).sort(), [...names(before), null].sort());
+      const versions = after.versions.map(({ version }) => version);
+      assert.equal(versions.length, MAX_VERSIONS + 1);
+      assert.ok(versions.includes('0.1.0'));
+      assert.equal(versions.at(-1), OTHER_VERSION);
+      assert.ok(after.sites.every((site) => site.versions.length <= MAX_VERSIONS + 1));
+      const finished = ({ versions: all }: Report) => all.reduce((sum, { reach }) => sum + reach.tests.finished, 0);
+      assert.equal(finished(after), finished(before) + 3 * MAX_VERSIONS);
     });
 
     it('says which sites and kiosks were there, and which were not', async () => {

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
 import { DistributionSchema } from '../../src/protocol/statistics.ts';
 import { binOf, lowerEdge, upperEdge } from '../../src/statistics/histogram.ts';
-import type { Bench } from './bench.ts';
+import { type Bench, problemOf } from './bench.ts';
 import type { StatisticsStage } from './statistics-stage.ts';
 
 const askDistribution = async ({ app }: Bench, query: string) => {
@@ -45,6 +45,14 @@ export const describeDistribution = ({ bench }: StatisticsStage): void => {
       assert.equal((await askDistribution(bench, 'period=2026-Q4')).count, 167);
       assert.equal((await askDistribution(bench, 'period=2026-Q4&access=mobile')).count, 42);
       assert.deepEqual([(await askDistribution(bench, 'month=2026-10')).period], ['2026-10']);
+    });
+
+    it('does not give a commune’s question the country’s answer', async () => {
+      for (const query of ['commune=20194', 'by=commune&province=48']) {
+        const problem = await problemOf(await bench.app.request(`${COLLECTOR_PATHS.distribution}?${query}`));
+        assert.equal(problem.status, 400);
+        assert.match(problem.detail, /^commune: .*Leave out by and commune/);
+      }
     });
 
     it('withholds the bars of a few votes', async () => {

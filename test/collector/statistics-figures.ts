@@ -70,6 +70,28 @@ export const describeFigures = ({ bench, askAll, ask }: StatisticsStage): void =
       assertNear(daNang!.ratio!.median, 0.75);
     });
 
+    it('tells how many have IPv6 only where it was tried of at least ten votes', async () => {
+      const other = await createBench();
+      const tried: StoredResult['ipv6'] = { ability: 'works', connectMs4: null, connectMs6: null, preferred: 6 };
+      for (const [province, count] of [
+        ['01', 9],
+        ['48', 10],
+      ] as const) {
+        await vote(other, 20, { province, ipv6: { ...tried, ability: null, preferred: null } });
+        for (let i = 1; i <= count; i++)
+          await other.store.insert(entryWith({ province, ipv6: tried }, { sourceKey: `tried ${i}` }));
+      }
+      const { cells, country } = await askAll('', other);
+      assert.deepEqual(
+        [...cells, ...country].map(({ count, ipv6, ipv6Share }) => [count, ipv6?.votes ?? null, ipv6Share]),
+        [
+          [29, null, null],
+          [30, 10, 1],
+          [59, 19, 1],
+        ],
+      );
+    });
+
     it('says of a store whose results nobody measured that they are simulated', async () => {
       const other = await createBench();
       assert.equal((await askAll('', other)).simulated, false);

@@ -87,6 +87,8 @@ export const describeFilters = ({ bench, askAll, ask }: StatisticsStage): void =
         'period=2026&month=2026-11',
         'month=2026-13',
         'from=x',
+        'to=2026-07&from=2026-09',
+        'month=2026-09&to=2026-10',
         'access=fibre',
         'family=5',
         'scope=moon',

@@ -4,7 +4,8 @@ import { createFunnelCounter, MAX_VERSIONS, MAX_WAITING, OTHER_VERSION } from '.
 import type { FunnelCounts } from '../../src/collector/funnel-store.ts';
 import { MAX_VISIT_BYTES } from '../../src/collector/post-visit.ts';
 import { COLLECTOR_PATHS } from '../../src/protocol/endpoints.ts';
-import { newSteps, VISIT_STEPS, type Visit } from '../../src/protocol/visit.ts';
+import { PROVINCES } from '../../src/protocol/province.ts';
+import { LAYOUTS, newSteps, VISIT_STEPS, type Visit } from '../../src/protocol/visit.ts';
 import { createBench, problemOf, SITE, START } from './bench.ts';
 
 const visit: Visit = {
@@ -150,6 +151,19 @@ describe('the counter', () => {
     assert.equal(versions.size, MAX_VERSIONS + 1);
     assert.ok(versions.has(OTHER_VERSION));
     assert.equal(written[0]!.tests.length, MAX_WAITING);
+  });
+
+  it('keeps as many kinds of counts at once as may wait', async () => {
+    const { store, parts } = await createBench();
+    for (const [province] of PROVINCES)
+      for (let i = 0; i < MAX_VERSIONS; i++)
+        for (const layout of LAYOUTS) parts.counter.visit({ ...visit, province, layout, version: `9.9.${i}` }, at);
+    for (let i = 1; i <= MAX_WAITING; i++)
+      parts.counter.opened({ province: '01', context: 'citizen', site: null, attributed: false, asn: i }, at);
+    await parts.counter.flush();
+    const { visits, tests } = await store.readCounts({ province: '01', month: '2026-11', sites: [] });
+    // Shown, consented, and why no further.
+    assert.deepEqual([visits.length, tests.length], [MAX_VERSIONS * LAYOUTS.length * 3, MAX_WAITING]);
   });
 
   it('loses what cannot be written, and goes on', async () => {

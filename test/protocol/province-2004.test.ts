@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { FORMER_PROVINCES } from '../../src/element/later/former-provinces.ts';
 import { PROVINCES } from '../../src/protocol/province.ts';
-import { PROVINCES_2004, todayOf } from '../../src/protocol/province-2004.ts';
+import { PROVINCES_2004 } from '../../src/protocol/province-2004.ts';
 
 /** What Resolution 202/2025/QH15 joined: the name of today, and the names it was made of. By name, so that no code is checked by itself. */
 const JOINED: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +55,7 @@ describe('the 63 provinces of before July 2025', () => {
     for (const column of [0, 1] as const)
       assert.equal(new Set(PROVINCES_2004.map((province) => province[column])).size, 63);
     assert.deepEqual(
-      [...new Set(PROVINCES_2004.map(([code]) => todayOf(code)))].sort(),
+      [...new Set(PROVINCES_2004.map(([, , today]) => today))].sort(),
       PROVINCES.map(([code]) => code),
     );
   });

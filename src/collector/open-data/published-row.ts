@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { VersionSchema } from '../../protocol/version.ts';
 import { accessKindOf } from '../../statistics/cell-key.ts';
 import { valuesOf } from '../cell-row.ts';
 import { judgedScope } from '../result-row.ts';
@@ -6,6 +8,9 @@ import { reasonAgainst } from '../validity.ts';
 import { vietnamDay } from '../vietnam-calendar.ts';
 import type { PublishedRow } from './result-columns.ts';
 import { roundWithinBin } from './round-within-bin.ts';
+
+/** Whoever posts a result may write anything there, and no receipt knows better: a formula, a name, a comma that would end the column. */
+const versionIn = (text: string): string | null => (v.is(VersionSchema, text) ? text : null);
 
 const rounded = (value: number | null | undefined): number | null => (value == null ? null : roundWithinBin(value));
 
@@ -55,8 +60,8 @@ export const publishedRow = ({ result, isVote, isCounted, validity, hasSource }:
     ipv4_connect_ms: rounded(ipv6.connectMs4),
     ipv6_connect_ms: rounded(ipv6.connectMs6),
     ipv6_by_ipv4_connect_time: rounded(values.ipv6Ratio),
-    engine_version: result.engineVersion,
-    estimator_version: result.estimatorVersion,
+    engine_version: versionIn(result.engineVersion),
+    estimator_version: versionIn(result.estimatorVersion),
     validity_version: validity,
   };
 };

@@ -251,8 +251,8 @@ export const RESULT_COLUMNS = [
     name: 'engine_version',
     type: 'string',
     role: 'label',
-    vi: 'Phiên bản chương trình đo.',
-    en: 'Version of the measuring code.',
+    vi: 'Phiên bản chương trình đo, do chính chương trình cho biết; trống: không phải một phiên bản.',
+    en: 'Version of the measuring code, as it said itself; empty: what it said is none.',
   },
   {
     name: 'estimator_version',

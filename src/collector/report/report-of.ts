@@ -4,10 +4,12 @@ import type { Presence, Report } from '../../protocol/report.ts';
 import type { Site } from '../../protocol/site.ts';
 import { accessKindOf, type AccessKind } from '../../statistics/cell-key.ts';
 import { PROVINCE_THRESHOLDS } from '../../statistics/verdict.ts';
-import type { FunnelCounts, TestCount } from '../funnel-store.ts';
+import type { FunnelCounts, TestCount, TestFate } from '../funnel-store.ts';
 import { groupBy } from '../group-by.ts';
 import type { KioskDay } from '../kiosk-day.ts';
+import { UNVERIFIED_LOSSES } from '../loss-of.ts';
 import { dayAfter, lastDayOf, vietnamDay } from '../vietnam-calendar.ts';
+import { byVersion } from './by-version.ts';
 import { funnelsOf, reachOf } from './funnels.ts';
 import { kioskUptime } from './kiosk-uptime.ts';
 import { sampleOf, sumOf } from './sample-of.ts';
@@ -80,7 +82,7 @@ export const reportOf = ({
         context,
         presence: presenceOf(lastSeen, countedTo),
         lastSeen,
-        versions: versionsIn(mine),
+        versions: byVersion(mine).map(({ version }) => version),
         reach: reachOf(mine),
         unattributed: sumOf(counts.tests, ({ site, attributed, fate, tests }) =>
           site === id && !attributed && fate !== 'opened' ? tests : 0,
@@ -92,13 +94,7 @@ export const reportOf = ({
       tests: counts.tests.filter(({ site, attributed }) => site === null || !attributed || !own.has(site)),
     }),
     kiosks: kioskUptime(kiosks, { month, countedTo, isRunning }),
-    versions: versionsIn(counts).map((version) => ({
-      version,
-      reach: reachOf({
-        visits: counts.visits.filter((each) => each.version === version),
-        tests: counts.tests.filter((each) => each.version === version),
-      }),
-    })),
+    versions: byVersion(counts).map(({ version, counts: ofVersion }) => ({ version, reach: reachOf(ofVersion) })),
     funnel: funnelsOf(counts),
   };
 };
@@ -114,7 +110,10 @@ const byAccess = (votes: readonly TestCount[]): Report['samples']['byAccess'] =>
 const operatorsOf = (tests: readonly TestCount[], operatorOf: (asn: number) => string): Report['operators'] => {
   // Tickets know who asked, which may be another line than the one that was measured.
   const results = tests.filter(({ fate }) => fate !== 'opened');
-  return [...groupBy(results, ({ asn }) => (asn === null ? null : operatorOf(asn)))]
+  // Anybody may write any number into a result that no receipt bears out: a network is one that a verified result came from.
+  const unverified: readonly TestFate[] = UNVERIFIED_LOSSES;
+  const known = new Set(results.filter(({ fate }) => !unverified.includes(fate)).map(({ asn }) => asn));
+  return [...groupBy(results, ({ asn }) => (asn === null || !known.has(asn) ? null : operatorOf(asn)))]
     .map(([operator, mine]) => {
       const votes = mine.filter(({ fate, context }) => fate === 'voted' && context === 'citizen');
       return {
@@ -133,9 +132,3 @@ const latest = (counts: readonly { readonly lastAt: string }[]): string | null =
 
 const presenceOf = (lastSeen: string | null, countedTo: string): Presence =>
   lastSeen === null ? 'absent' : vietnamDay(lastSeen) > dayAfter(countedTo, -SILENT_AFTER_DAYS) ? 'live' : 'silent';
-
-/** The newest first. */
-const versionsIn = ({ visits, tests }: FunnelCounts): string[] =>
-  [...new Set([...visits, ...tests].map(({ version }) => version))]
-    .filter((version) => version !== null)
-    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));

@@ -92,6 +92,19 @@ describe('a published month', () => {
     for (const secret of ['hanoi.gov.vn', '03:04:05', '03:04:35', 'a.b.c']) assert.ok(!all.includes(secret), secret);
   });
 
+  it('can be read and recomputed whatever somebody wrote for a version', async () => {
+    const foul = ['=cmd|x', '-1+1', '@x', 'a,b', 'a"b', 'a\nb', 'x'.repeat(5000), ''];
+    const wrong = entries.slice(0, 300).map((entry, i) => {
+      const text = foul[i] ?? '0.1.0';
+      return { ...entry, result: { ...entry.result, engineVersion: text, estimatorVersion: i % 2 ? text : '3' } };
+    });
+    const there = await published(await storeOf(wrong), MONTH);
+    assert.deepEqual((await recomputeMonth(there)).complaints, []);
+    const rows: Record<string, string>[] = parse(readFileSync(join(there, 'results.csv')), { columns: true });
+    assert.deepEqual([...new Set(rows.map((row) => row['engine_version']))].sort(), ['', '0.1.0']);
+    assert.deepEqual([...new Set(rows.map((row) => row['estimator_version']))].sort(), ['', '0.1.0', '3']);
+  });
+
   it('says of every result whether it is a vote, and if not, why', () => {
     const rows = read('results.csv');
     for (const { vote, not_vote_because } of rows) assert.equal(vote === 'true', not_vote_because === '');
