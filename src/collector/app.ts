@@ -134,7 +134,7 @@ export const createApp = (parts: CollectorParts): Hono => {
     postKioskHeartbeat(parts),
   );
   app.get(COLLECTOR_PATHS.operators, getOperatorsDoc, entityTag, figures, getOperators(parts));
-  app.post(COLLECTOR_PATHS.visits, postVisitDoc, fresh, atMost(MAX_VISIT_BYTES), postVisit(parts));
+  app.post(COLLECTOR_PATHS.visits, postVisitDoc, fresh, real, atMost(MAX_VISIT_BYTES), postVisit(parts));
   app.get(COLLECTOR_PATHS.statistics, getStatisticsDoc, entityTag, figures, getStatistics(parts));
   app.get(COLLECTOR_PATHS.periods, getPeriodsDoc, entityTag, figures, getPeriods(parts));
   app.get(COLLECTOR_PATHS.distribution, getDistributionDoc, entityTag, figures, getDistribution(parts));

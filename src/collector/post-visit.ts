@@ -18,6 +18,7 @@ export const postVisitDoc = describeRoute({
     ...problems({
       400: 'The body is not JSON',
       403: 'The page is none of that site; the detail says what to do',
+      409: 'The collector shows simulated results',
       413: 'The body is too large',
       422: 'A field is wrong; the detail says which',
       429: 'Too many visits from this network',

@@ -32,9 +32,9 @@ export const FATE_COLUMNS: readonly string[] = [
       when outcome <> 'complete' then 'partial' when province is null then 'no-province' else 'not-valid' end`,
 ];
 
-/** Counts the fates of all stored results anew; tickets and visits are counted once and left alone. */
+/** Counts the fates of all stored results anew; tickets, visits and months whose rows were put away are left alone. */
 export const RECOUNT_FATES: readonly string[] = [
-  `delete from test_counts where fate <> 'opened'`,
+  `delete from test_counts where fate <> 'opened' and month in (select month from results)`,
   `insert into test_counts (${TEST_KEY.join(', ')}, tests, sourced, last_at)
     select coalesce(province, ''), month, coalesce(province_codes, ''), context, coalesce(site, ''), attributed,
       coalesce(version, ''), coalesce(access, ''), coalesce(operator_asn, 0),

@@ -20,11 +20,15 @@ import type { Tables } from './result-row.ts';
 const BATCH = 500;
 
 /**
- * Counts all votes anew: what a migration runs that changes which rows vote, or what is counted of them. For a writer that is alone. Every
- * row is read once, those of a province's month together, because no cell has votes of two.
+ * Counts all votes anew: what a migration runs that changes which rows vote, or what is counted of them. Months whose rows were put away
+ * keep their figures. For a writer that is alone. Every row is read once, those of a province's month together, because no cell has votes
+ * of two.
  */
 export const recount = async (database: Kysely<Tables>): Promise<void> => {
-  await database.deleteFrom('cells').execute();
+  await database
+    .deleteFrom('cells')
+    .where('month', 'in', (query) => query.selectFrom('results').select('month').distinct())
+    .execute();
   const seats = await database.selectFrom('results').select(['month', 'province']).distinct().execute();
   for (const { month, province } of seats) {
     const votes = await database

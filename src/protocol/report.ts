@@ -89,7 +89,10 @@ export const SampleSchema = v.object({
 });
 export type Sample = v.InferOutput<typeof SampleSchema>;
 
-/** `live`: seen in the last week of the month so far. `silent`: earlier in the month. `absent`: not at all. */
+/**
+ * `live`: seen lately (a site in the last week of the month so far, a kiosk on its last working day). `silent`: earlier in the month.
+ * `absent`: not at all.
+ */
 export const PresenceSchema = v.picklist(['live', 'silent', 'absent']);
 export type Presence = v.InferOutput<typeof PresenceSchema>;
 

@@ -8,6 +8,7 @@ import { FATE_COLUMNS, RECOUNT_FATES } from '../../src/collector/recount-funnel.
 import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
 import { UNVERIFYING } from '../../src/protocol/report.ts';
 import { anyEntry } from './any-entry.ts';
+import { entryWith } from './entries.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -45,5 +46,20 @@ describe('counting all fates anew', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('leaves the fates of a month whose rows were put away', async () => {
+    const file = join(folder, `${randomUUID()}.sqlite`);
+    const store = await openSqliteStore(file);
+    for (const startedAt of ['2026-07-05T00:00:00.000Z', '2026-08-05T00:00:00.000Z'])
+      await store.insert(entryWith({ startedAt }));
+    await store.close();
+    const database = new Database(file);
+    const kept = fatesIn(database);
+    assert.equal(kept.length, 2);
+    database.exec("delete from results where month = '2026-07'");
+    for (const statement of RECOUNT_FATES) database.exec(statement);
+    assert.deepEqual(fatesIn(database), kept);
+    database.close();
   });
 });

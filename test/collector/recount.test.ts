@@ -9,6 +9,7 @@ import { recount } from '../../src/collector/recount.ts';
 import type { Tables } from '../../src/collector/result-row.ts';
 import { openSqliteStore } from '../../src/collector/sqlite-store.ts';
 import { anyEntry } from './any-entry.ts';
+import { entryWith } from './entries.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -43,5 +44,20 @@ describe('counting all votes anew', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('leaves the figures of a month whose rows were put away', async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file);
+    for (const startedAt of ['2026-07-05T00:00:00.000Z', '2026-08-05T00:00:00.000Z'])
+      await store.insert(entryWith({ startedAt }));
+    await store.close();
+    const database = new Database(file);
+    const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    const kept = cellsIn(database);
+    database.exec("delete from results where month = '2026-07'");
+    await recount(kysely);
+    assert.deepEqual(cellsIn(database), kept);
+    await kysely.destroy();
   });
 });

@@ -121,6 +121,7 @@ describe('a collector over simulated results', () => {
     for (const [path, body] of [
       [COLLECTOR_PATHS.tests, {}],
       [COLLECTOR_PATHS.results, { ticket: grant.ticket }],
+      [COLLECTOR_PATHS.visits, {}],
     ] as const) {
       const answer = await bench.post(path, body);
       assert.equal(answer.status, 409);

@@ -33,6 +33,12 @@ small { display: block; color: var(--soft); font-size: 13px; font-weight: 400; }
 .bar { display: block; width: 100%; height: 5px; margin-top: 5px; border-radius: 3px; background: var(--panel); }
 .bar rect { fill: var(--accent); stroke: none; }
 @media (min-width: 600px) { th, td { padding: 8px; } table { font-size: 16px; } .bar { max-width: 320px; } }
+@media screen and (max-width: 599px) {
+  .folds, .folds thead, .folds tbody { display: block; }
+  .folds tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line); }
+  .folds th, .folds td { flex: 1 1 0; padding: 8px 0; border: 0; }
+  .folds th:first-child { flex: 0 0 100%; padding-bottom: 0; }
+}
 @media print {
   @page { size: A4; margin: 14mm; }
   :root {

@@ -19,23 +19,29 @@ export const numbers = (head: string): Column => ({ head, isNumber: true });
 /** What a row is about, then what is said of it: a cell for each of the table's columns. */
 export type Row = readonly [about: Content, ...cells: Content[]];
 
-/** A section's table. The caption is for those who do not see the heading above it. */
+/** With so many columns a phone has no room for names beside the numbers: they stand above them. */
+const FOLDS_FROM_COLUMNS = 4;
+
+/**
+ * A section's table. The caption is for those who do not see the heading above it; the roles are for browsers that take a table which is
+ * laid out in another way for none (Safari).
+ */
 export const table = (caption: string, columns: readonly Column[], rows: readonly Row[]): Markup =>
-  html`<table>
+  html`<table role="table" ${columns.length < FOLDS_FROM_COLUMNS ? '' : html`class="folds"`}>
     <caption>
       ${caption}
     </caption>
-    <thead>
-      <tr>
-        ${columns.map((each) => html`<th scope="col" ${standing(each)}>${each.head}</th>`)}
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map((each) => html`<th scope="col" role="columnheader" ${standing(each)}>${each.head}</th>`)}
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${rows.map(
         ([about, ...cells]) =>
-          html`<tr>
-            <th scope="row">${about}</th>
-            ${cells.map((cell, i) => html`<td ${standing(columns[i + 1])}>${cell}</td>`)}
+          html`<tr role="row">
+            <th scope="row" role="rowheader">${about}</th>
+            ${cells.map((cell, i) => html`<td role="cell" ${standing(columns[i + 1])}>${cell}</td>`)}
           </tr>`,
       )}
     </tbody>

@@ -18,7 +18,7 @@ export const en: Text = {
     latency: 'Median latency',
     ipv6: 'Share with IPv6',
   },
-  interval: '95% confidence interval: {low} – {high}',
+  interval: '95% confidence interval',
   spread: 'The slowest tenth: below {p10}. The fastest tenth: above {p90}.',
   spreadLatency: 'The best tenth: below {p10}. The worst tenth: above {p90}.',
   votes: '{count} samples',

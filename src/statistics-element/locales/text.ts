@@ -20,7 +20,6 @@ export interface Text {
   readonly accessLong: Words<AccessChoice>;
   readonly measure: Words<Measure>;
   readonly measureLong: Words<Measure>;
-  /** {low}, {high} */
   readonly interval: string;
   /** {p10}, {p90} */
   readonly spread: string;

@@ -18,7 +18,7 @@ export const vi: Text = {
     latency: 'Độ trễ, trung vị',
     ipv6: 'Tỷ lệ có IPv6',
   },
-  interval: 'khoảng tin cậy 95%: {low} – {high}',
+  interval: 'khoảng tin cậy 95%',
   spread: 'Một phần mười chậm nhất: dưới {p10}. Một phần mười nhanh nhất: trên {p90}.',
   spreadLatency: 'Một phần mười tốt nhất: dưới {p10}. Một phần mười kém nhất: trên {p90}.',
   votes: '{count} mẫu',

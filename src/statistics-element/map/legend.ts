@@ -4,13 +4,13 @@ import { type Language, UNITS } from '../language.ts';
 import type { Picture } from '../picture.ts';
 
 /** The classes with their bounds and unit, and what the two patterns mean. */
-export const legend = ({ scale, choices, rows }: Picture, { text, number, withUnit }: Language) => {
+export const legend = ({ scale, choices, rows }: Picture, { text, mark, withUnit }: Language) => {
   const { measure } = choices;
   const { edges, shadeOf } = scale;
   const said = text.map;
   const has = (fill: 'open' | 'empty') =>
     rows.some(({ measured, standing }) => !measured && (standing === 'empty') === (fill === 'empty'));
-  const written = (value: number) => number(value, measure);
+  const written = (value: number) => mark(value, measure);
   const bounds = (i: number) => {
     const [low, high] = [edges[i - 1], edges[i]];
     if (low === undefined) return high === undefined ? said.any : fill(said.below, { edge: written(high) });

@@ -129,7 +129,7 @@ export const tableStyles = css`
     white-space: nowrap;
   }
   td.plot {
-    inline-size: 22%;
+    inline-size: 16%;
     min-inline-size: 6em;
     padding-inline: 0.25em;
   }
@@ -158,11 +158,12 @@ export const tableStyles = css`
     stroke-width: 8;
   }
   td.verdict {
+    inline-size: 28%;
     font-size: 0.9375em;
   }
   td.verdict small {
     display: block;
-    max-inline-size: 22em;
+    max-inline-size: 34em;
     margin-block-start: 0.125em;
     color: var(--_soft);
     line-height: 1.3;

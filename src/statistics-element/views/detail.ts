@@ -51,7 +51,7 @@ const figure = (picture: Picture, cell: Cell, language: Language) => {
       <strong>${withUnit(measured.value, measure)}</strong>
       ${
         interval
-          ? html`<span>${text.interval.split(':')[0]}: <b>${intervalSaid(measured, measure, language)}</b></span>`
+          ? html`<span>${text.interval}: <b>${intervalSaid(measured, measure, language)}</b></span>`
           : nothing
       }
     </p>
