@@ -41,7 +41,7 @@ const national = (element: string): Hono => {
     const page = readFileSync(join(project, 'demo/statistics/index.html'), 'utf8');
     return context.html(page.replaceAll('{{SIMULATED}}', new URL(context.req.url).origin));
   });
-  app.use('/statistics/*', serveStatic({ root: join(project, 'demo') }));
+  app.use('/*', serveStatic({ root: join(project, 'demo') }));
   return app;
 };
 
@@ -90,15 +90,15 @@ describe('the national page in a browser', () => {
       page.evaluate<Record<string, string>>(
         `Object.fromEntries(${JSON.stringify(selectors)}.map((each) => [each, getComputedStyle((${SHADOW}).querySelector(each) ?? document.querySelector(each)).display]))`,
       );
-    assert.deepEqual(await displays(['.choices', '.buttons', '.arrow', 'nav', '.more']), {
+    assert.deepEqual(await displays(['.choices', '.buttons', '.arrow', 'nav', '.facts']), {
       '.choices': 'none',
       '.buttons': 'none',
       '.arrow': 'none',
       nav: 'none',
-      '.more': 'none',
+      '.facts': 'none',
     });
-    assert.deepEqual(await displays(['.statistics', '.body', '.columns', '.detail', '.all']), {
-      '.statistics': 'block',
+    assert.deepEqual(await displays(['.card', '.body', '.columns', '.detail', '.all']), {
+      '.card': 'block',
       '.body': 'block',
       '.columns': 'block',
       '.detail': 'block',

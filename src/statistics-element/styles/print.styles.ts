@@ -25,7 +25,7 @@ export const printStyles = css`
       font-weight: 600;
     }
     /* Blocks alone: a grid that goes on to the next page lays what follows over its last rows (seen in Chromium). */
-    .statistics,
+    .card,
     .body,
     .columns,
     .detail,
