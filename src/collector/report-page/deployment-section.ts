@@ -28,6 +28,7 @@ export const sitesSection = ({ sites, elsewhere }: Report, { words, count, date 
         }),
         [said.elsewhere, ...counts(elsewhere)],
       ],
+      'long',
     )}`;
 };
 
@@ -48,6 +49,7 @@ export const kiosksSection = ({ kiosks }: Report, { words, count, share, date }:
         lastSeen === null ? '–' : date(lastSeen),
         lastFailure === null ? '–' : words.reason[lastFailure][0],
       ]),
+      'long',
     )}`;
 };
 

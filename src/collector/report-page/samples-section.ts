@@ -60,5 +60,6 @@ export const operatorsSection = ({ operators }: Report, { words, count }: Report
         cell(mobile),
         count(unknown),
       ]),
+      'long',
     )}`;
 };

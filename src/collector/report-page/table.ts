@@ -19,15 +19,20 @@ export const numbers = (head: string): Column => ({ head, isNumber: true });
 /** What a row is about, then what is said of it: a cell for each of the table's columns. */
 export type Row = readonly [about: Content, ...cells: Content[]];
 
-/** With so many columns a phone has no room for names beside the numbers: they stand above them. */
-const FOLDS_FROM_COLUMNS = 4;
+/** `long`: names that a phone has no room for beside the numbers; they stand above them there. */
+export type Names = 'short' | 'long';
 
 /**
  * A section's table. The caption is for those who do not see the heading above it; the roles are for browsers that take a table which is
  * laid out in another way for none (Safari).
  */
-export const table = (caption: string, columns: readonly Column[], rows: readonly Row[]): Markup =>
-  html`<table role="table" ${columns.length < FOLDS_FROM_COLUMNS ? '' : html`class="folds"`}>
+export const table = (
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  names: Names = 'short',
+): Markup =>
+  html`<table role="table" ${names === 'long' ? html`class="folds"` : ''}>
     <caption>
       ${caption}
     </caption>
