@@ -49,11 +49,7 @@ const figure = (picture: Picture, cell: Cell, language: Language) => {
   return html`
     <p class="headline">
       <strong>${withUnit(measured.value, measure)}</strong>
-      ${
-        interval
-          ? html`<span>${text.interval}: <b>${intervalSaid(measured, measure, language)}</b></span>`
-          : nothing
-      }
+      ${interval ? html`<span>${text.interval}: <b>${intervalSaid(measured, measure, language)}</b></span>` : nothing}
     </p>
     <p>
       ${p10 !== null && p90 !== null ? fill(spread, { p10: withUnit(p10, measure), p90: withUnit(p90, measure) }) : nothing}
