@@ -8,8 +8,8 @@ export const SIZE = { width: 450, height: 600 } as const;
 /** West and north of everything, with a margin; a degree of latitude in units; the parallel whose shapes are true. */
 const [WEST, NORTH, DEGREE, TRUE_PARALLEL] = [101.95, 23.52, 39.5, 16];
 
-/** A pixel, and a little. */
-const TOLERANCE = 1.1;
+/** A pixel and a quarter. */
+const TOLERANCE = 1.25;
 
 /** No ring of an island is worth its bytes below this area. */
 const MIN_AREA = 2.5;

@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { type Failure, FailureSchema } from './failure.ts';
 import { FlagSchema } from './flag.ts';
 import { EndReasonSchema, ReachSchema } from './observation.ts';
-import { AsnSchema } from './operator.ts';
 import { PlanNameSchema } from './plan.ts';
-import { IpFamilySchema, PointSchema, PointScopeSchema } from './point.ts';
+import { IpFamilySchema, PointScopeSchema } from './point.ts';
 import { TestIdSchema } from './ticket.ts';
 
 const nonNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -52,8 +51,8 @@ export const ResultSchema = v.object({
   flags: v.array(FlagSchema),
   failure: v.nullable(FailureSchema),
   plan: v.nullable(PlanNameSchema),
-  point: v.nullable(v.object({ id: PointSchema.entries.id, scope: PointScopeSchema })),
-  operator: v.nullable(v.object({ asn: AsnSchema, name: v.string() })),
+  point: v.nullable(v.object({ id: v.string(), scope: PointScopeSchema })),
+  operator: v.nullable(v.object({ asn: v.number(), name: v.string() })),
   ipFamily: v.nullable(IpFamilySchema),
   download: v.nullable(ThroughputSchema),
   upload: v.nullable(ThroughputSchema),

@@ -5,7 +5,8 @@ import { ContextSchema } from './context.ts';
 import { FlagSchema } from './flag.ts';
 import { KioskIdSchema } from './kiosk.ts';
 import { RecordingSchema } from './observation.ts';
-import { ScopeSchema } from './point.ts';
+import { AsnSchema } from './operator.ts';
+import { PointSchema, PointScopeSchema, ScopeSchema } from './point.ts';
 import { AreaCodeSchema, ProvinceCodeSchema } from './province.ts';
 import { ResultSchema } from './result.ts';
 import { CompactJwsSchema, TestIdSchema } from './ticket.ts';
@@ -13,10 +14,17 @@ import { CompactJwsSchema, TestIdSchema } from './ticket.ts';
 /** No body of a result is larger; the longest honest one (two times 15 s) is about 12 kB. */
 export const MAX_SUBMISSION_BYTES = 16 * 1024;
 
+/** A result as it is handed in: what no store has a place for is refused here; one that is stored is read as it is. */
+const SubmittedResultSchema = v.object({
+  ...ResultSchema.entries,
+  point: v.nullable(v.object({ id: PointSchema.entries.id, scope: PointScopeSchema })),
+  operator: v.nullable(v.object({ asn: AsnSchema, name: v.string() })),
+});
+
 /** `POST /v1/results`. */
 export const SubmissionSchema = v.object({
   ticket: CompactJwsSchema,
-  result: ResultSchema,
+  result: SubmittedResultSchema,
   recording: RecordingSchema,
   /** The point's signed word; null where the point gave none. */
   receipt: v.nullable(CompactJwsSchema),

@@ -34,7 +34,7 @@ export const choiceStyles = css`
   }
   select:focus-visible {
     outline: 3px solid var(--_accent);
-    outline-offset: 2px;
+    outline-offset: -3px;
   }
   .segments {
     display: flex;
@@ -74,7 +74,7 @@ export const choiceStyles = css`
 
   .figures {
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
   }
   .tile {
@@ -125,6 +125,11 @@ export const choiceStyles = css`
     color: var(--_soft);
     font-size: 0.8125em;
   }
+  @container (min-width: 15em) {
+    .figures {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
   @container (min-width: 44em) {
     .figures {
       grid-template-columns: repeat(4, minmax(0, 1fr));
@@ -134,6 +139,10 @@ export const choiceStyles = css`
     .choices {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(9.5em, 100%), 1fr));
+    }
+    /* In WebKit a name that is longer than its select makes the page wider; hence their ring is inside. */
+    label.choice {
+      overflow: hidden;
     }
     .choice select {
       inline-size: 100%;

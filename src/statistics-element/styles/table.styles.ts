@@ -163,7 +163,6 @@ export const tableStyles = css`
   }
   td.verdict small {
     display: block;
-    max-inline-size: 34em;
     margin-block-start: 0.125em;
     color: var(--_soft);
     line-height: 1.3;
