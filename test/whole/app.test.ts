@@ -8,9 +8,8 @@ import { launchEngine, testDomainOf } from '../drive/launch-engine.ts';
 import type { Browser, Page } from '../drive/page.ts';
 import { serveWritten } from '../drive/serve-folder.ts';
 import { cardText, inCard, press } from './person.ts';
+import { RUN_MS } from './run-in-page.ts';
 import { type Stack, startStack } from './stack.ts';
-
-const RUN_MS = 60_000;
 
 /** The servers are gone; whether the browser calls that offline is its own business. */
 const NOBODY_THERE = /Không liên lạc được với hệ thống đo|Thiết bị đang ngoại tuyến/;

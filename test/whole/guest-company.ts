@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import type { Result } from '../../src/protocol/result.ts';
 import { elementPage } from '../drive/page-server.ts';
-import { type GuestStage, HEAR_TROUBLES, RUN_MS, START } from './guest-stage.ts';
+import { type GuestStage, HEAR_TROUBLES } from './guest-stage.ts';
 import { inCard } from './person.ts';
+import { RUN_MS, START } from './run-in-page.ts';
 import { LINE_RATE } from './stack.ts';
 
 /** As in the whole test: two at once would each read half of the line. */

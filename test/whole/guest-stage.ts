@@ -4,14 +4,8 @@ import type { Engine } from '../drive/find-browser.ts';
 import { launchEngine, testDomainOf } from '../drive/launch-engine.ts';
 import type { Browser, Page } from '../drive/page.ts';
 import { servePage } from '../drive/page-server.ts';
-import { inCard } from './person.ts';
+import { RUN_MS, START } from './run-in-page.ts';
 import { type Stack, startStack } from './stack.ts';
-
-export const RUN_MS = 60_000;
-
-export const START = inCard(
-  `void element.start({ consent: true }).then((result) => { window.result = result; }) ?? true`,
-);
 
 export const HEAR_TROUBLES = `(() => {
   window.troubles = [];

@@ -8,11 +8,10 @@ import { launchEngine } from '../drive/launch-engine.ts';
 import type { Browser } from '../drive/page.ts';
 import { type ServedPage, servePages } from '../drive/page-server.ts';
 import { cardText, inCard, press } from './person.ts';
+import { RUN_MS } from './run-in-page.ts';
 import { makeSelfSigned } from './self-signed.ts';
 import { type Stack, startStack } from './stack.ts';
 import { tlsFront } from './tls-front.ts';
-
-const RUN_MS = 60_000;
 
 const portOf = (address: string): number => Number(new URL(address).port);
 

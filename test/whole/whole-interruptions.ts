@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Result } from '../../src/protocol/result.ts';
 import { cardText, inCard, press } from './person.ts';
-import { RUN_MS, START, type WholeStage } from './whole-stage.ts';
+import { RUN_MS, START } from './run-in-page.ts';
+import type { WholeStage } from './whole-stage.ts';
 
 /** What goes away in the middle: the collector, the person, a point, in the end all points. */
 export const wholeInterruptions = ({ stack, openPortal }: WholeStage): void => {

@@ -3,7 +3,8 @@ import { it } from 'node:test';
 import { median } from '../../src/estimator/statistics.ts';
 import type { Result } from '../../src/protocol/result.ts';
 import type { Accepted } from '../../src/protocol/submission.ts';
-import { RUN_MS, START, type WholeStage } from './whole-stage.ts';
+import { RUN_MS, START } from './run-in-page.ts';
+import type { WholeStage } from './whole-stage.ts';
 
 /** A busy page may change nothing. Two runs differ by 1 %, busy or not: medians of a few are compared. */
 const BUSY_TOLERANCE = 0.02;

@@ -4,7 +4,8 @@ import type { Result } from '../../src/protocol/result.ts';
 import type { DevToolsPage } from '../drive/browser.ts';
 import { cardText, inCard, press } from './person.ts';
 import { LINE_RATE } from './stack.ts';
-import { RUN_MS, type WholeStage } from './whole-stage.ts';
+import { RUN_MS } from './run-in-page.ts';
+import type { WholeStage } from './whole-stage.ts';
 
 /** How far a rate may be off the line's: seen ± 1 % in all three engines, on a machine with other work. */
 const TOLERANCE = 0.05;

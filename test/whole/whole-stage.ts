@@ -6,15 +6,7 @@ import type { Engine } from '../drive/find-browser.ts';
 import { launchEngine, testDomainOf } from '../drive/launch-engine.ts';
 import type { Browser, Page } from '../drive/page.ts';
 import { elementPage, servePage } from '../drive/page-server.ts';
-import { inCard } from './person.ts';
 import { type Stack, startStack } from './stack.ts';
-
-export const RUN_MS = 60_000;
-
-/** start() as a page calls it; the result is left in `window.result`. */
-export const START = inCard(
-  `void element.start({ consent: true }).then((result) => { window.result = result; }) ?? true`,
-);
 
 /** One engine and one stack for the tests of a file; both are there once the tests run. */
 export interface WholeStage {
